@@ -1,0 +1,16 @@
+export { defineEvent, type EventDefinition, type EventOf } from './define-event';
+export { eventCatalog, findEvent } from './event-catalog';
+export * from './clock-view';
+export * from './disputes.events';
+export * from './disputes.http';
+export * from './early-warning.events';
+export * from './early-warning.http';
+export * from './gateway.events';
+export * from './gateway.http';
+export * from './page';
+export * from './problem';
+export * from './supervision.http';
+export * from './timeline';
+export * from './vocabulary';
+export * from './worklist.events';
+export * from './worklist.http';

@@ -1,0 +1,1 @@
+export type { EventLog, LogRecord, ReceivedRecord, RecordBatch, SubscribeOptions, Subscription } from './log/event-log';
