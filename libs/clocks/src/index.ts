@@ -5,6 +5,8 @@ export { type CalendarDay, type Coverage, type DayKind, WorkingCalendar } from '
 export { type ClockStart, type DueDate, dueDate } from './due-date/due-date';
 export { ClockChangeRefused, ClockStartNeedsInstant, InvalidWorkingHours } from './due-date/due-date.errors';
 export { type ExplanationKind, type ExplanationLine, lengthInWords } from './due-date/explanation';
+export { type Extension, extendedDueDate, type ExtensionQuestion } from './due-date/extended-due-date';
+export type { Consents, Suspension } from './due-date/suspension';
 export { standardWorkingHours, WorkingHours, type WorkingWindow } from './due-date/working-hours';
 export { ClockCatalogue, clockCatalogue, findRuleInForce, type OwnLimit, ruleInForce } from './rules/clock-catalogue';
 export type { ClockExtension, ClockRule, ClockSuspension, ClockUnit, Verification } from './rules/clock-rule';

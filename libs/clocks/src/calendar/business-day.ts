@@ -4,7 +4,6 @@ import { InvalidBusinessDate } from './calendar.errors';
 export type DayNumber = number;
 
 const LAST_DAY_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 export interface CivilDate {
   readonly year: number;
@@ -45,8 +44,27 @@ export function dayNumber(date: string): DayNumber {
   return dayNumberOf(civilDate(date));
 }
 
+export function civilDateOf(day: DayNumber): CivilDate {
+  const shifted = day + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1,
+  };
+}
+
+/** `YYYY-MM-DD`. */
 export function isoDate(day: DayNumber): string {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  const { year, month, day: dayOfMonth } = civilDateOf(day);
+  const digits = (number: number) => (number < 10 ? `0${number}` : `${number}`);
+  return `${String(year).padStart(4, '0')}-${digits(month)}-${digits(dayOfMonth)}`;
 }
 
 /** 0 is Sunday, 6 Saturday. */
@@ -61,7 +79,7 @@ export function isWeekend(day: DayNumber): boolean {
 
 /** The same day `months` later; where that month has no such day, its last day (31 January + 1 month = 28 or 29 February). */
 export function addMonths(day: DayNumber, months: number): DayNumber {
-  const from = civilDate(isoDate(day));
+  const from = civilDateOf(day);
   const count = from.year * 12 + (from.month - 1) + months;
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;

@@ -1,5 +1,5 @@
 import { businessDate, type LocalisedText, startOfBusinessDay } from '@accord/case-model';
-import { civilDate, type DayNumber, isoDate, weekday } from '../calendar/business-day';
+import { civilDate, civilDateOf, type DayNumber, weekday } from '../calendar/business-day';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const WEEKDAYS: readonly LocalisedText[] = [
@@ -36,7 +36,7 @@ export function shortDay(day: DayNumber, inYear: number): LocalisedText {
 
 /** `10月1日至7日` and `1–7 Oct`, with the year where it is not `inYear`. */
 export function dayRange(from: DayNumber, to: DayNumber, inYear: number): LocalisedText {
-  const [first, last] = [civilDate(isoDate(from)), civilDate(isoDate(to))];
+  const [first, last] = [civilDateOf(from), civilDateOf(to)];
   const yearOf = (year: number) => (year === inYear ? { zh: '', en: '' } : { zh: `${year}年`, en: ` ${year}` });
   const [begin, end] = [yearOf(first.year), yearOf(last.year)];
   const sameMonth = first.month === last.month && first.year === last.year;

@@ -4,11 +4,12 @@ import { nationalCalendar } from '../calendar/national-calendar';
 import type { WorkingCalendar } from '../calendar/working-calendar';
 import type { ClockRule, Verification } from '../rules/clock-rule';
 import { countingBasis } from '../rules/counting-rules';
-import { type Count, countDays, daysRolledOver, type StoppedDays } from './count';
+import { type Count, countDays, daysRolledOver } from './count';
 import { countWorkingTime } from './count-working-time';
 import { fullDate, fullInstant } from './date-words';
 import { ClockStartNeedsInstant } from './due-date.errors';
 import { type ExplanationLine, lengthInWords, makeUpLines, rolledLine, sentence, skippedLines } from './explanation';
+import { stoppedDays, type Suspension, suspensionLines } from './suspension';
 import { standardWorkingHours, type WorkingHours } from './working-hours';
 
 /** What is asked of a clock. */
@@ -20,6 +21,8 @@ export interface ClockStart {
   readonly calendar?: WorkingCalendar;
   /** Default: {@link standardWorkingHours}. */
   readonly workingHours?: WorkingHours;
+  /** Stretches during which the clock stood still; only for rules in days, months or years that allow it. */
+  readonly suspensions?: readonly Suspension[];
 }
 
 /** A limit with the reason for its date: plain data, to be stored as it is and never recomputed over. */
@@ -46,13 +49,23 @@ export interface DueDate {
 }
 
 /** When a limit ends, and why. Pure: the same question has the same answer; nothing is read from the system's clock. */
-export function dueDate({ rule, start, calendar = nationalCalendar, workingHours = standardWorkingHours }: ClockStart): DueDate {
+export function dueDate({
+  rule,
+  start,
+  calendar = nationalCalendar,
+  workingHours = standardWorkingHours,
+  suspensions = [],
+}: ClockStart): DueDate {
+  const stops = stoppedDays(rule, suspensions);
   switch (rule.unit) {
     case 'calendar_day':
     case 'working_day':
     case 'month':
-    case 'year':
-      return endOfDays(rule, typeof start === 'string' ? start : businessDate(start), calendar);
+    case 'year': {
+      const startedOn = typeof start === 'string' ? start : businessDate(start);
+      const count = countDays(rule, dayNumber(startedOn), calendar, stops);
+      return concluded(rule, startedOn, count, calendar, suspensionLines(suspensions));
+    }
     case 'hour':
     case 'minute':
       return endOfElapsedTime(rule, requireInstant(rule, start));
@@ -61,19 +74,6 @@ export function dueDate({ rule, start, calendar = nationalCalendar, workingHours
     default:
       return unreachable(rule.unit);
   }
-}
-
-/** A clock in days, months or years, with the days during which it stood still and the lines to explain more than its rule. */
-export function endOfDays(
-  rule: ClockRule,
-  startedOn: string,
-  calendar: WorkingCalendar,
-  stops: readonly StoppedDays[] = [],
-  extraLines: readonly ExplanationLine[] = [],
-): DueDate {
-  const start = dayNumber(startedOn);
-  const count = countDays(rule, start, calendar, stops);
-  return concluded(rule, startedOn, count, calendar, extraLines);
 }
 
 /** The roll and the explanation, once a count has found its last day. */

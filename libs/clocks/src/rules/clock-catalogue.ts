@@ -3,6 +3,10 @@ import type { ClockRule } from './clock-rule';
 import { clockRules } from './clock-rules.data';
 import { ClockRuleInvalid, ClockRuleNotConfigurable, ClockRuleNotInForce } from './clock-rules.errors';
 import type { Region } from './region';
+import { own } from './rule-forms';
+
+/** Far beyond any limit in days or minutes, and short enough to count. */
+const LONGEST = 36_600;
 
 /** What a federation may set in a limit of its own. */
 export type OwnLimit = Partial<Pick<ClockRule, 'length' | 'unit' | 'roll' | 'extension'>>;
@@ -55,7 +59,11 @@ export class ClockCatalogue {
       if (rule !== current) return [rule];
       return rule.validFrom === from ? [] : [{ ...rule, validTo: before }];
     });
-    return new ClockCatalogue([...kept, { ...current, ...limit, validFrom: from }]);
+    const { name, startEvent, length, unit, region, note, validTo } = current;
+    return new ClockCatalogue([
+      ...kept,
+      own({ key, name, startEvent, length, unit, region, note, validTo, ...limit, validFrom: from }),
+    ]);
   }
 }
 
@@ -91,7 +99,7 @@ function later(one: string | null, other: string | null): string {
 }
 
 function requireWholeLength({ key, length }: ClockRule): void {
-  if (!Number.isSafeInteger(length) || length < 1) throw new ClockRuleInvalid(key, length);
+  if (!Number.isSafeInteger(length) || length < 1 || length > LONGEST) throw new ClockRuleInvalid(key, length);
 }
 
 function dayBefore(date: string): string {

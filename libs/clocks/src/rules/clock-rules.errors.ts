@@ -37,8 +37,8 @@ export class ClockRuleInvalid extends DomainError {
   constructor(key: string, length: number) {
     super(
       {
-        zh: `期限“${key}”的长度须为正整数，不能是 ${length}。`,
-        en: `The length of "${key}" must be a positive whole number, not ${length}.`,
+        zh: `期限“${key}”的长度须为 1 至 36600 的整数，不能是 ${length}。`,
+        en: `The length of "${key}" must be a whole number from 1 to 36600, not ${length}.`,
       },
       { key, length },
     );
