@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertSigns } from '@accord/contracts';
-import { grade, GradingRule, isGraver, overrule } from './grading.rules';
+import { grade, type GradingInForce, GradingRule, isGraver, overrule } from './grading.rules';
 import { proposedGrading } from './proposed-grading.data';
 
 const CALM: AlertSigns = { stoppage: false, roadBlocked: false, injury: false, crossEmployer: false, arrearsMonths: 0 };
-const graded = (headCount: number, signs: Partial<AlertSigns> = {}) => grade({ headCount, signs: { ...CALM, ...signs } }, 1, proposedGrading);
+const PROPOSED: GradingInForce = { version: 1, rule: proposedGrading };
+const graded = (headCount: number, signs: Partial<AlertSigns> = {}) => grade({ headCount, signs: { ...CALM, ...signs } }, PROPOSED);
 
 describe('grading by the proposed rule', () => {
   it.each([
@@ -52,26 +53,26 @@ describe('grading by the proposed rule', () => {
   it('is refused where the rule leaves somebody without a level', () => {
     const full = { ...proposedGrading, lines: proposedGrading.lines.filter(({ level }) => level !== 'blue') };
 
-    expect(() => grade({ headCount: 5, signs: CALM }, 7, full)).toThrow('Grading rule 7');
+    expect(() => grade({ headCount: 5, signs: CALM }, { version: 7, rule: full })).toThrow('Grading rule 7');
   });
 
   it('is by data that a newer version may replace', () => {
     const stricter = GradingRule.parse({ ...proposedGrading, lines: [{ key: 'all.red', level: 'red', because: { zh: '全部', en: 'all' } }] });
 
-    expect(grade({ headCount: 1, signs: CALM }, 2, stricter)).toMatchObject({ level: 'red', ruleVersion: 2, ruleKey: 'all.red' });
+    expect(grade({ headCount: 1, signs: CALM }, { version: 2, rule: stricter })).toMatchObject({ level: 'red', ruleVersion: 2, ruleKey: 'all.red' });
   });
 });
 
 describe('overruling a grading', () => {
   it('keeps the rule readable beside the reason and the name', () => {
-    const overruled = overrule(graded(20), { level: 'orange', reason: '老板失联', by: '王敏' }, proposedGrading);
+    const overruled = overrule(graded(20), { level: 'orange', reason: '老板失联', by: '王敏' }, PROPOSED);
 
     expect(overruled).toMatchObject({ level: 'orange', ruleKey: 'blue.head-count', overruledBy: '王敏', escalatesItself: true });
     expect(overruled.because.zh).toBe('涉及 20 人，在 10 至 49 人之间；人工调整：老板失联');
   });
 
   it('downwards stops the alert from escalating itself', () => {
-    expect(overrule(graded(300), { level: 'yellow', reason: '已复工', by: '王敏' }, proposedGrading).escalatesItself).toBe(false);
+    expect(overrule(graded(300), { level: 'yellow', reason: '已复工', by: '王敏' }, PROPOSED).escalatesItself).toBe(false);
   });
 });
 

@@ -29,6 +29,12 @@ export const GradingRule = z.strictObject({
 });
 export type GradingRule = z.infer<typeof GradingRule>;
 
+/** The version of the rule that applies to what happens now. */
+export interface GradingInForce {
+  version: number;
+  rule: GradingRule;
+}
+
 /** What a level is judged by. */
 export interface GradedFacts {
   headCount: number;
@@ -42,7 +48,7 @@ export function isGraver(level: AlertLevel, than: AlertLevel): boolean {
 }
 
 /** The level that a version of the rule gives to these facts, with the line that gave it. Every alert has at least the last line's. */
-export function grade(facts: GradedFacts, version: number, rule: GradingRule): Grading {
+export function grade(facts: GradedFacts, { version, rule }: GradingInForce): Grading {
   const line = rule.lines.find((candidate) => holds(candidate, facts));
   if (line === undefined) throw new Error(`Grading rule ${version} has no line for every alert.`);
   return {
@@ -56,7 +62,7 @@ export function grade(facts: GradedFacts, version: number, rule: GradingRule): G
 }
 
 /** The grading as a person with a reason wants it; the rule that would have applied stays readable. */
-export function overrule(grading: Grading, { level, reason, by }: { level: AlertLevel; reason: string; by: string }, rule: GradingRule): Grading {
+export function overrule(grading: Grading, { level, reason, by }: { level: AlertLevel; reason: string; by: string }, { rule }: GradingInForce): Grading {
   return {
     ...grading,
     level,
