@@ -65,7 +65,7 @@ async function bringUp(options, opened) {
       }),
     ),
   );
-  sayReady({ options, secrets, fresh, brokers: transport.brokers, services, seconds: (Date.now() - started) / 1000, demoPassword: DEMO_PASSWORD });
+  sayReady({ options, secrets, fresh, brokers: transport.brokers, seconds: (Date.now() - started) / 1000, demoPassword: DEMO_PASSWORD });
 }
 
 async function openTransport(options, opened) {

@@ -10,7 +10,7 @@ const ACCOUNTS = [
 ];
 
 /** Prints the address, the accounts and where things are. */
-export function sayReady({ options, secrets, fresh, brokers, services, seconds, demoPassword }) {
+export function sayReady({ options, secrets, fresh, brokers, seconds, demoPassword }) {
   const lines = [
     '',
     `Accord 和鸣 is ready in ${seconds.toFixed(1)} s:  http://localhost:${options.port}`,
@@ -27,5 +27,5 @@ export function sayReady({ options, secrets, fresh, brokers, services, seconds, 
     lines.push(`Demo accounts, password ${demoPassword}:`, ...ACCOUNTS.map(([name, zh, en]) => `  ${name.padEnd(11)}${zh}\t${en}`));
   }
   console.log(lines.join('\n'));
-  process.send?.({ ready: true, pids: Object.fromEntries(['early-warning', 'disputes', 'worklist', 'supervision', 'gateway'].map((name) => [name, services.pid(name)])) });
+  process.send?.({ ready: true });
 }
