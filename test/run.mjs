@@ -38,7 +38,11 @@ process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
 function build() {
   const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-  const built = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], { cwd: root, encoding: 'utf8', env: { ...process.env, NX_DAEMON: 'false' } });
+  const built = spawnSync(process.execPath, [nx, 'run-many', '-t', 'build', '--outputStyle=static'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NX_DAEMON: 'false' },
+  });
   if (built.status === 0) return;
   console.log(`${built.stdout}${built.stderr}`);
   total.failed += 1;
@@ -47,10 +51,20 @@ function build() {
 function run({ name, layer, env = {}, needs, pattern, ignore }) {
   const report = join(reports, `${name.replace(/\W+/g, '-')}.json`);
   const jest = ['--experimental-vm-modules', '--no-warnings', join(root, 'node_modules', 'jest', 'bin', 'jest.js')];
-  const args = ['--json', `--outputFile=${report}`, '--passWithNoTests', ...(pattern ? ['--testPathPatterns', pattern] : []), ...(ignore ? ['--testPathIgnorePatterns', ignore] : [])];
+  const args = [
+    '--json',
+    `--outputFile=${report}`,
+    '--passWithNoTests',
+    ...(pattern ? ['--testPathPatterns', pattern] : []),
+    ...(ignore ? ['--testPathIgnorePatterns', ignore] : []),
+  ];
   if (['journeys', 'faults', 'browser'].includes(layer)) args.push('--runInBand');
   if (needs !== undefined && !needs.possible) {
-    const listed = spawnSync(process.execPath, [...jest, '--listTests', ...args.slice(3)], { cwd: root, encoding: 'utf8', env: { ...process.env, ACCORD_TEST_LAYER: layer } });
+    const listed = spawnSync(process.execPath, [...jest, '--listTests', ...args.slice(3)], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ACCORD_TEST_LAYER: layer },
+    });
     const files = listed.stdout.split('\n').filter((line) => line.endsWith('.ts'));
     total.skipped += files.reduce((sum, file) => sum + (readFileSync(file, 'utf8').match(/^\s*it\(/gm)?.length ?? 1), 0);
     notRun.push(`${name}: ${needs.why}`);
@@ -58,15 +72,23 @@ function run({ name, layer, env = {}, needs, pattern, ignore }) {
   }
   const started = Date.now();
   console.log(`\n— ${name}`);
-  const jestRun = spawnSync(process.execPath, [...jest, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env, ACCORD_TEST_LAYER: layer } });
+  const jestRun = spawnSync(process.execPath, [...jest, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env, ACCORD_TEST_LAYER: layer },
+  });
   if (!existsSync(report)) {
     total.failed += 1;
     console.log(`${name}: ended with ${jestRun.signal ?? jestRun.status} and no report`);
     return;
   }
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numRuntimeErrorTestSuites } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
   total.passed += numPassedTests;
   total.failed += numFailedTests + numRuntimeErrorTestSuites;
   total.skipped += numPendingTests + numTodoTests;
-  console.log(`${name}: ${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `${name}: ${numPassedTests} passed, ${numFailedTests + numRuntimeErrorTestSuites} failed in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
 }

@@ -15,7 +15,10 @@ const say = (line) => console.log(line);
 export async function runAccord(options) {
   const opened = [];
   const closeAll = async () => {
-    while (opened.length > 0) await opened.pop()().catch((error) => console.error(error.message));
+    while (opened.length > 0)
+      await opened
+        .pop()()
+        .catch((error) => console.error(error.message));
   };
   let interrupted = false;
   const stop = async (signal) => {
@@ -41,7 +44,10 @@ async function bringUp(options, opened) {
   const started = Date.now();
   mkdirSync(options.data, { recursive: true });
   await requireFreePort(options.port);
-  const { secrets, fresh } = openSecrets(options.data, { kind: options.empty ? 'empty' : 'demo', transport: options.kafka ? 'kafka' : 'embedded' });
+  const { secrets, fresh } = openSecrets(options.data, {
+    kind: options.empty ? 'empty' : 'demo',
+    transport: options.kafka ? 'kafka' : 'embedded',
+  });
   requireSameKind(options, secrets);
 
   const postgres = await openPostgres({ dataDir: join(options.data, 'postgres'), log: say });
@@ -65,7 +71,14 @@ async function bringUp(options, opened) {
       }),
     ),
   );
-  sayReady({ options, secrets, fresh, brokers: transport.brokers, seconds: (Date.now() - started) / 1000, demoPassword: DEMO_PASSWORD });
+  sayReady({
+    options,
+    secrets,
+    fresh,
+    brokers: transport.brokers,
+    seconds: (Date.now() - started) / 1000,
+    demoPassword: DEMO_PASSWORD,
+  });
 }
 
 async function openTransport(options, opened) {
@@ -88,7 +101,11 @@ function commonSettings({ options, secrets, transport, embeddedLogUrl }) {
 }
 
 function gatewaySettings({ options, secrets, ports }) {
-  const urls = Object.fromEntries(Object.entries(ports).filter(([name]) => name !== 'gateway').map(([name, port]) => [name, `http://127.0.0.1:${port}`]));
+  const urls = Object.fromEntries(
+    Object.entries(ports)
+      .filter(([name]) => name !== 'gateway')
+      .map(([name, port]) => [name, `http://127.0.0.1:${port}`]),
+  );
   return {
     HOST: process.env.HOST ?? '0.0.0.0',
     TOKEN_PRIVATE_KEY: secrets.tokenPrivateKey,
@@ -102,7 +119,10 @@ function gatewaySettings({ options, secrets, ports }) {
 function requireSameKind(options, secrets) {
   const asked = `${options.empty ? 'empty' : 'demo'} on ${options.kafka ? 'kafka' : 'embedded'}`;
   const found = `${secrets.kind} on ${secrets.transport}`;
-  if (asked !== found) throw new Error(`The data in ${options.data} were made for "${found}", not "${asked}". Choose another folder with --data, or the same options as before.`);
+  if (asked !== found)
+    throw new Error(
+      `The data in ${options.data} were made for "${found}", not "${asked}". Choose another folder with --data, or the same options as before.`,
+    );
 }
 
 /** @param {number} port */

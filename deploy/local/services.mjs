@@ -52,7 +52,8 @@ export class Services {
     child.on('exit', (code, signal) => {
       this.#running.delete(name);
       if (this.#stopping) return;
-      if (!ready && onFailure !== undefined) return onFailure(new Error(lastWords.trim() || `${name} ended with ${signal ?? code}; see ${log.path}`));
+      if (!ready && onFailure !== undefined)
+        return onFailure(new Error(lastWords.trim() || `${name} ended with ${signal ?? code}; see ${log.path}`));
       this.say(`${name} ended (${signal ?? code}); starting it again.`);
       setTimeout(() => !this.#stopping && this.#launch(name, settings, log), RESTART_AFTER_MS);
     });
@@ -80,5 +81,7 @@ function stopOne(child) {
 /** Services get the settings they are given and what the system needs, not whatever the user's shell holds. */
 function inherited() {
   const { PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL } = process.env;
-  return Object.fromEntries(Object.entries({ PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL }).filter(([, value]) => value !== undefined),
+  );
 }

@@ -22,9 +22,16 @@ export function sayReady({ options, secrets, fresh, brokers, seconds, demoPasswo
     '',
   ];
   if (options.empty) {
-    lines.push(fresh ? `Sign in as admin with the one-time password ${secrets.oneTimePassword}; you will choose your own.` : 'Sign in as before; the one-time password was shown at the first start.');
+    lines.push(
+      fresh
+        ? `Sign in as admin with the one-time password ${secrets.oneTimePassword}; you will choose your own.`
+        : 'Sign in as before; the one-time password was shown at the first start.',
+    );
   } else {
-    lines.push(`Demo accounts, password ${demoPassword}:`, ...ACCOUNTS.map(([name, zh, en]) => `  ${name.padEnd(11)}${zh}\t${en}`));
+    lines.push(
+      `Demo accounts, password ${demoPassword}:`,
+      ...ACCOUNTS.map(([name, zh, en]) => `  ${name.padEnd(11)}${zh}\t${en}`),
+    );
   }
   console.log(lines.join('\n'));
   process.send?.({ ready: true });

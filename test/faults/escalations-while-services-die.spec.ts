@@ -13,7 +13,11 @@ let chair: Person;
 
 beforeAll(async () => {
   accord = await RunningAccord.start();
-  [officer, duty, chair] = (await Promise.all(['post', 'duty', 'chair'].map((name) => accord.signIn(name)))) as [Person, Person, Person];
+  [officer, duty, chair] = (await Promise.all(['post', 'duty', 'chair'].map((name) => accord.signIn(name)))) as [
+    Person,
+    Person,
+    Person,
+  ];
 }, 240_000);
 
 afterAll(async () => {

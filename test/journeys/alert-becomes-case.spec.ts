@@ -12,9 +12,9 @@ let supervisor: Person;
 
 beforeAll(async () => {
   accord = await RunningAccord.start();
-  [officer, duty, chair, mediator, supervisor] = await Promise.all(
+  [officer, duty, chair, mediator, supervisor] = (await Promise.all(
     ['post', 'duty', 'chair', 'mediator', 'supervisor'].map((name) => accord.signIn(name)),
-  ) as [Person, Person, Person, Person, Person];
+  )) as [Person, Person, Person, Person, Person];
 }, 240_000);
 
 afterAll(async () => {
@@ -22,7 +22,9 @@ afterAll(async () => {
 }, 60_000);
 
 const raise = async (over: Record<string, unknown> = {}): Promise<AlertView> => {
-  const { status, body } = await officer.post<AlertView>('/api/early-warning/alerts', anAlert(over), { 'idempotency-key': randomUUID() });
+  const { status, body } = await officer.post<AlertView>('/api/early-warning/alerts', anAlert(over), {
+    'idempotency-key': randomUUID(),
+  });
   expect({ status, body }).toMatchObject({ status: 201 });
   return body;
 };
@@ -65,21 +67,37 @@ describe(`an alert on the ${transport} transport`, () => {
     expect(file.clocks.map(({ key, state }) => [key, state])).toEqual([['fed.reach-both-sides', 'running']]);
     expect(file.proposal.reasons.length).toBeGreaterThan(0);
 
-    await act(chair, `/api/disputes/cases/${opened.id}/application`, { form: 'written', applicant: { name: '张三', phone: '13800001234' }, request: '支付三个月工资' });
+    await act(chair, `/api/disputes/cases/${opened.id}/application`, {
+      form: 'written',
+      applicant: { name: '张三', phone: '13800001234' },
+      request: '支付三个月工资',
+    });
     const accepted = await act(chair, `/api/disputes/cases/${opened.id}/acceptance`, {
       applicantConsent: { given: true, on: today(), how: 'signed' },
       respondentConsent: { given: true, on: today(), how: 'phone' },
     });
     const running = accepted.clocks.filter(({ state }) => state === 'running').map(({ key }) => key);
     expect(running.sort()).toEqual(['med.lawlimit', 'med.limit'].sort());
-    const options = (await chair.get<{ id: string; name: string; conflict: unknown }[]>(`/api/disputes/cases/${opened.id}/mediator-options`)).body;
+    const options = (
+      await chair.get<{ id: string; name: string; conflict: unknown }[]>(`/api/disputes/cases/${opened.id}/mediator-options`)
+    ).body;
     const mine = options.find(({ name, conflict }) => name === '钱慧敏' && conflict === null);
     await act(chair, `/api/disputes/cases/${opened.id}/mediator`, { mediatorId: mine?.id });
 
     const inList = await mediator.get<Page<CaseSummary>>('/api/disputes/cases?mediator=me&state=in_mediation');
     expect(inList.body.items.map(({ id }) => id)).toContain(opened.id);
-    await act(mediator, `/api/disputes/cases/${opened.id}/sessions`, { heldOn: today(), place: '调解室', present: ['applicant', 'respondent'], record: '双方到场。' });
-    const drafted = await act(mediator, `/api/disputes/cases/${opened.id}/agreement`, { terms: '十日内付清', amountFen: 12_000_00, applicantSignedOn: today(), respondentSignedOn: today() });
+    await act(mediator, `/api/disputes/cases/${opened.id}/sessions`, {
+      heldOn: today(),
+      place: '调解室',
+      present: ['applicant', 'respondent'],
+      record: '双方到场。',
+    });
+    const drafted = await act(mediator, `/api/disputes/cases/${opened.id}/agreement`, {
+      terms: '十日内付清',
+      amountFen: 12_000_00,
+      applicantSignedOn: today(),
+      respondentSignedOn: today(),
+    });
     expect(drafted).toMatchObject({ state: 'agreed', agreement: { missing: ['mediator_signature', 'body_seal'] } });
     const settled = await act(mediator, `/api/disputes/cases/${opened.id}/agreement`, {
       terms: '十日内付清',
@@ -96,7 +114,8 @@ describe(`an alert on the ${transport} transport`, () => {
       ({ body }) => body.state === 'resolved',
     );
     expect(told.body).toMatchObject({ outcome: 'settled', caseId: opened.id });
-    const figure = ({ indicators }: IndicatorReport, key: string): number => indicators.find((one) => one.key === key)?.numerator ?? -1;
+    const figure = ({ indicators }: IndicatorReport, key: string): number =>
+      indicators.find((one) => one.key === key)?.numerator ?? -1;
     const after = await eventually(
       () => supervisor.get<IndicatorReport>(`/api/supervision/indicators?area=320505002`),
       ({ body }) => figure(body, 'settled') === figure(before, 'settled') + 1,
@@ -120,7 +139,9 @@ describe(`an alert on the ${transport} transport`, () => {
     const key = randomUUID();
     const request = anAlert();
 
-    const [first, second] = await Promise.all([1, 2].map(() => officer.post<AlertView>('/api/early-warning/alerts', request, { 'idempotency-key': key })));
+    const [first, second] = await Promise.all(
+      [1, 2].map(() => officer.post<AlertView>('/api/early-warning/alerts', request, { 'idempotency-key': key })),
+    );
 
     expect(second?.body.id).toBe(first?.body.id);
   });

@@ -38,7 +38,11 @@ export class Person {
     return this.send('GET', path);
   }
 
-  post<Body = Record<string, unknown>>(path: string, body: unknown = {}, headers: Record<string, string> = {}): Promise<Answer<Body>> {
+  post<Body = Record<string, unknown>>(
+    path: string,
+    body: unknown = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Body>> {
     return this.send('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
   }
 
@@ -63,7 +67,11 @@ export class RunningAccord {
     private readonly said: string[],
   ) {}
 
-  static async start({ args = [], folder, port }: { args?: string[]; folder?: string; port?: number } = {}): Promise<RunningAccord> {
+  static async start({
+    args = [],
+    folder,
+    port,
+  }: { args?: string[]; folder?: string; port?: number } = {}): Promise<RunningAccord> {
     const data = folder ?? (await mkdtemp(join(tmpdir(), 'accord-journey-')));
     const onPort = port ?? (await freePort());
     const all = ['--port', String(onPort), '--data', data, ...(transport === 'kafka' ? ['--kafka'] : []), ...args];
@@ -90,7 +98,8 @@ export class RunningAccord {
       body: JSON.stringify({ username, password }),
     });
     const { token } = (await response.json()) as { token: string };
-    if (response.status !== 201 && response.status !== 200) throw new Error(`Signing in as ${username} answered ${response.status}.`);
+    if (response.status !== 201 && response.status !== 200)
+      throw new Error(`Signing in as ${username} answered ${response.status}.`);
     return new Person(this.address, token);
   }
 
@@ -117,7 +126,11 @@ export class RunningAccord {
 }
 
 /** Asks until the answer satisfies, for at most `seconds`; the last answer is shown when it never does. */
-export async function eventually<Result>(ask: () => Promise<Result>, satisfies: (result: Result) => boolean, seconds = 20): Promise<Result> {
+export async function eventually<Result>(
+  ask: () => Promise<Result>,
+  satisfies: (result: Result) => boolean,
+  seconds = 20,
+): Promise<Result> {
   const until = Date.now() + seconds * 1000;
   for (;;) {
     const result = await ask();

@@ -48,12 +48,20 @@ describe(`running Accord on the ${transport} transport`, () => {
 
   it('starts empty with one administrator who must choose a password', async () => {
     const empty = await RunningAccord.start({ args: ['--empty'] });
-    const password = /one-time password (\S+);/.exec(await eventually(async () => empty.output, (text) => text.includes('one-time password')))?.[1] ?? '';
+    const password =
+      /one-time password (\S+);/.exec(
+        await eventually(
+          async () => empty.output,
+          (text) => text.includes('one-time password'),
+        ),
+      )?.[1] ?? '';
     const admin = await empty.signIn('admin', password);
 
     expect((await admin.get('/api/staff')).body).toMatchObject({ code: 'PASSWORD_CHANGE_REQUIRED' });
     const change = JSON.stringify({ currentPassword: password, newPassword: 'a long enough secret' });
-    expect((await admin.send('PUT', '/api/session/password', change, { 'content-type': 'application/json' })).status).toBeLessThan(300);
+    expect(
+      (await admin.send('PUT', '/api/session/password', change, { 'content-type': 'application/json' })).status,
+    ).toBeLessThan(300);
     const renewed = await empty.signIn('admin', 'a long enough secret');
     expect((await renewed.get<Page<unknown>>('/api/staff')).body.total).toBe(1);
     await empty.stop();
