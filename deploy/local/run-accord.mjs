@@ -2,13 +2,12 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ROOT } from './options.mjs';
 import { freePort, openPostgres } from './postgres.mjs';
 import { openSecrets } from './secrets.mjs';
 import { Services } from './services.mjs';
+import { DEMO_PASSWORD, serviceSettings } from './settings.mjs';
 import { sayReady } from './welcome.mjs';
 
-export const DEMO_PASSWORD = 'accord-demo';
 const say = (line) => console.log(line);
 
 /** Runs until it is told to stop. @param {import('./options.mjs').StartOptions} options */
@@ -60,17 +59,8 @@ async function bringUp(options, opened) {
   opened.push(() => services.stop());
   const ports = {};
   for (const name of SERVICES) ports[name] = name === 'gateway' ? options.port : await freePort();
-  const common = commonSettings({ options, secrets, transport, embeddedLogUrl: databases.embeddedLogUrl });
-  await Promise.all(
-    SERVICES.map((name) =>
-      services.start(name, {
-        ...common,
-        ...databases.services[name],
-        PORT: String(ports[name]),
-        ...(name === 'gateway' ? gatewaySettings({ options, secrets, ports }) : {}),
-      }),
-    ),
-  );
+  const settings = serviceSettings({ options, secrets, databases, brokers: transport.brokers, ports });
+  await Promise.all(SERVICES.map((name) => services.start(name, settings[name])));
   sayReady({
     options,
     secrets,
@@ -82,38 +72,11 @@ async function bringUp(options, opened) {
 }
 
 async function openTransport(options, opened) {
-  if (!options.kafka) return { EVENT_LOG: 'embedded', brokers: null };
+  if (!options.kafka) return { brokers: null };
   const { openBroker } = await import('./broker.mjs');
   const { brokers, stop } = await openBroker(options.data, say);
   opened.push(stop);
-  return { EVENT_LOG: 'kafka', brokers };
-}
-
-function commonSettings({ options, secrets, transport, embeddedLogUrl }) {
-  return {
-    HOST: '127.0.0.1',
-    EVENT_LOG: transport.EVENT_LOG,
-    ...(transport.brokers === null ? { EMBEDDED_LOG_URL: embeddedLogUrl } : { KAFKA_BROKERS: transport.brokers }),
-    TOKEN_PUBLIC_KEY: secrets.tokenPublicKey,
-    FIELD_KEY: secrets.fieldKey,
-    ...(options.empty ? {} : { DEMO_DATA: join(ROOT, 'deploy', 'demo') }),
-  };
-}
-
-function gatewaySettings({ options, secrets, ports }) {
-  const urls = Object.fromEntries(
-    Object.entries(ports)
-      .filter(([name]) => name !== 'gateway')
-      .map(([name, port]) => [name, `http://127.0.0.1:${port}`]),
-  );
-  return {
-    HOST: process.env.HOST ?? '0.0.0.0',
-    TOKEN_PRIVATE_KEY: secrets.tokenPrivateKey,
-    SERVICE_URLS: JSON.stringify(urls),
-    CONSOLE_DIR: join(ROOT, 'services', 'console', 'dist'),
-    DIVISIONS_FILE: join(ROOT, 'services', 'gateway', 'data', 'divisions.csv'),
-    ...(options.empty ? { ADMIN_ONE_TIME_PASSWORD: secrets.oneTimePassword } : { DEMO_PASSWORD }),
-  };
+  return { brokers };
 }
 
 function requireSameKind(options, secrets) {
