@@ -15,7 +15,9 @@ const bundle = await rolldown({
   cwd: root,
   platform: 'node',
   tsconfig: `${root}tsconfig.base.json`,
-  external: (id) => builtinModules.includes(id.replace(/^node:/, '')) || (/^[^./]/.test(id) && !id.startsWith('@accord/') && !id.startsWith('@oxc-project/')),
+  external: (id) =>
+    builtinModules.includes(id.replace(/^node:/, '')) ||
+    (/^[^./]/.test(id) && !id.startsWith('@accord/') && !id.startsWith('@oxc-project/')),
 });
 await bundle.write({ file: `${out}/main.js`, format: 'esm', sourcemap: true });
 await bundle.close();
