@@ -3,7 +3,16 @@ import { pageOf, Paging } from './page';
 import { TimelineEntry } from './timeline';
 import { AlertLevel, AlertSource, AreaCode, ClaimType, EmployerRef, Instant, LocalisedText, StaffRef } from './vocabulary';
 
-export const AlertState = z.enum(['raised', 'acknowledged', 'verified', 'escalated', 'resolved', 'unresolved', 'stood_down', 'joined']);
+export const AlertState = z.enum([
+  'raised',
+  'acknowledged',
+  'verified',
+  'escalated',
+  'resolved',
+  'unresolved',
+  'stood_down',
+  'joined',
+]);
 export type AlertState = z.infer<typeof AlertState>;
 
 /** What a user may do with an alert; the same list draws the buttons and guards the server. */
@@ -101,7 +110,9 @@ export const AlertView = AlertSummary.extend({
   outcome: z.enum(['settled', 'failed', 'declined', 'withdrawn']).nullable(),
   standDownReason: StandDownReason.nullable(),
   joinedInto: z.uuid().nullable(),
-  duplicates: z.array(AlertSummary).meta({ description: 'Open alerts of the same employer within 48 h, to be compared side by side.' }),
+  duplicates: z
+    .array(AlertSummary)
+    .meta({ description: 'Open alerts of the same employer within 48 h, to be compared side by side.' }),
   allowedActions: z.array(AlertAction),
   timeline: z.array(TimelineEntry),
 });

@@ -30,8 +30,12 @@ export const IndicatorReport = z.object({
   area: AreaCode.nullable(),
   asOf: Instant,
   indicators: z.array(Indicator),
-  funnel: z.array(z.object({ step: z.enum(['alerts', 'escalated', 'cases', 'accepted', 'settled']), count: z.int(), list: z.string() })),
-  byArea: z.array(z.object({ areaCode: AreaCode, opened: z.int(), accepted: z.int(), concluded: z.int(), settled: z.int(), overdue: z.int() })),
+  funnel: z.array(
+    z.object({ step: z.enum(['alerts', 'escalated', 'cases', 'accepted', 'settled']), count: z.int(), list: z.string() }),
+  ),
+  byArea: z.array(
+    z.object({ areaCode: AreaCode, opened: z.int(), accepted: z.int(), concluded: z.int(), settled: z.int(), overdue: z.int() }),
+  ),
   overdue: z.int(),
 });
 export type IndicatorReport = z.infer<typeof IndicatorReport>;

@@ -23,7 +23,11 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AccordRequest>();
     const actor = await this.tokens.verify(bearer(request.headers.authorization));
     if (actor === null) throw new SignInRequired();
-    request.actor = this.admit(actor, this.reflector.get<Permission | undefined>(ALLOW, route), this.reflector.get<boolean>(SIGNED_IN, route));
+    request.actor = this.admit(
+      actor,
+      this.reflector.get<Permission | undefined>(ALLOW, route),
+      this.reflector.get<boolean>(SIGNED_IN, route),
+    );
     return true;
   }
 

@@ -13,7 +13,9 @@ export class Actor {
 
   /** The areas in which this person holds a permission; an area contains all codes that begin with its own. */
   areasFor(permission: Permission): string[] {
-    return this.grants.filter(({ role }) => (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission)).map(({ areaCode }) => areaCode);
+    return this.grants
+      .filter(({ role }) => (ROLE_PERMISSIONS[role] as readonly Permission[]).includes(permission))
+      .map(({ areaCode }) => areaCode);
   }
 
   /** Whether this person may do something in this area. */

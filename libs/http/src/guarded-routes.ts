@@ -12,7 +12,8 @@ export function requireEveryRouteGuarded(app: INestApplicationContext): void {
     const prototype = Object.getPrototypeOf(instance) as Record<string, object>;
     for (const method of scanner.getAllMethodNames(prototype)) {
       const route = prototype[method] as object;
-      if (Reflect.getMetadata(PATH_METADATA, route) === undefined || Reflect.getMetadata(METHOD_METADATA, route) === undefined) continue;
+      if (Reflect.getMetadata(PATH_METADATA, route) === undefined || Reflect.getMetadata(METHOD_METADATA, route) === undefined)
+        continue;
       if (![ALLOW, PUBLIC, SIGNED_IN].some((key) => Reflect.hasMetadata(key, route))) open.push(`${metatype.name}.${method}`);
     }
   }

@@ -16,7 +16,10 @@ export class PermissionMissing extends DomainError {
   readonly kind = 'forbidden';
 
   constructor(permission: string) {
-    super({ zh: '您没有办理此事的权限，请联系管理员。', en: `You do not hold the permission ${permission}; ask an administrator.` }, { permission });
+    super(
+      { zh: '您没有办理此事的权限，请联系管理员。', en: `You do not hold the permission ${permission}; ask an administrator.` },
+      { permission },
+    );
   }
 }
 

@@ -31,7 +31,16 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const everyone = ['task.read', 'task.claim', 'employer.read'] as const;
-const mediates = ['alert.read', 'case.read', 'case.open', 'case.apply', 'case.hold-session', 'case.agree', 'case.fail', 'case.withdraw'] as const;
+const mediates = [
+  'alert.read',
+  'case.read',
+  'case.open',
+  'case.apply',
+  'case.hold-session',
+  'case.agree',
+  'case.fail',
+  'case.withdraw',
+] as const;
 
 /** What each role may do, in the areas it is granted for. Roles of services that are not there yet hold what everyone holds. */
 export const ROLE_PERMISSIONS = {
@@ -50,7 +59,16 @@ export const ROLE_PERMISSIONS = {
   ],
   mediator: [...everyone, ...mediates],
   body_chair: [...everyone, ...mediates, 'case.accept', 'case.decline', 'case.assign'],
-  supervisor: [...everyone, 'alert.read', 'alert.escalate', 'alert.regrade', 'alert.stand-down', 'case.read', 'case.assign', 'indicator.read'],
+  supervisor: [
+    ...everyone,
+    'alert.read',
+    'alert.escalate',
+    'alert.regrade',
+    'alert.stand-down',
+    'case.read',
+    'case.assign',
+    'indicator.read',
+  ],
   administrator: ['task.read', 'staff.manage', 'parked.manage', 'employer.read'],
   aid_worker: everyone,
   approver: everyone,

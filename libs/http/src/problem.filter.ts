@@ -16,13 +16,21 @@ const STATUS = {
 
 /** What the framework itself refuses, in the users' words. */
 const FRAMEWORK: Partial<Record<number, { code: string; zh: string; en: string }>> = {
-  400: { code: 'MALFORMED_REQUEST', zh: '请求格式不正确，无法读取。', en: 'The request cannot be read: its JSON or a parameter is malformed.' },
+  400: {
+    code: 'MALFORMED_REQUEST',
+    zh: '请求格式不正确，无法读取。',
+    en: 'The request cannot be read: its JSON or a parameter is malformed.',
+  },
   404: { code: 'NO_SUCH_ROUTE', zh: '没有这个地址。', en: 'There is nothing at this address.' },
   405: { code: 'METHOD_NOT_ALLOWED', zh: '此地址不支持该操作。', en: 'This address does not support that method.' },
   413: { code: 'TOO_LARGE', zh: '内容过大，请精简后再提交。', en: 'The request is too large.' },
   415: { code: 'UNSUPPORTED_MEDIA_TYPE', zh: '请以 JSON 提交。', en: 'Send application/json.' },
   429: { code: 'TOO_MANY_REQUESTS', zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; try again shortly.' },
-  503: { code: 'UNAVAILABLE', zh: '服务暂时不可用，请稍后再试，已填写的内容不会丢失。', en: 'The service is briefly unavailable; try again.' },
+  503: {
+    code: 'UNAVAILABLE',
+    zh: '服务暂时不可用，请稍后再试，已填写的内容不会丢失。',
+    en: 'The service is briefly unavailable; try again.',
+  },
 };
 
 /** The only place where a refusal becomes an HTTP answer, `application/problem+json`, in the reader's language. */
@@ -37,7 +45,10 @@ export class ProblemFilter implements ExceptionFilter {
     const traceId = /^00-([0-9a-f]{32})-/.exec(String(request.headers?.traceparent ?? ''))?.[1];
     if (traceId !== undefined) problem.traceId = traceId;
     if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : String(error));
-    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   }
 
   private problemOf(error: unknown, language: Language): Problem {
@@ -46,7 +57,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof HttpException) return fromFramework(error.getStatus(), language);
     const status = (error as { statusCode?: unknown } | null)?.statusCode;
     if (typeof status === 'number' && status >= 400 && status < 500) return fromFramework(status, language);
-    return problem(500, 'INTERNAL', language === 'zh' ? '系统出错，已记录。请稍后再试。' : 'Something went wrong on our side; it has been recorded.');
+    return problem(
+      500,
+      'INTERNAL',
+      language === 'zh' ? '系统出错，已记录。请稍后再试。' : 'Something went wrong on our side; it has been recorded.',
+    );
   }
 }
 
@@ -59,7 +74,11 @@ function fromDomain(error: DomainError, language: Language): Problem {
 }
 
 function fromFramework(status: number, language: Language): Problem {
-  const known = FRAMEWORK[status] ?? { code: `HTTP_${status}`, zh: '请求未能完成。', en: 'The request could not be carried out.' };
+  const known = FRAMEWORK[status] ?? {
+    code: `HTTP_${status}`,
+    zh: '请求未能完成。',
+    en: 'The request could not be carried out.',
+  };
   return problem(status, known.code, known[language]);
 }
 
@@ -71,5 +90,9 @@ function problem(status: number, code: string, title: string): Problem {
 function isAway(error: unknown): boolean {
   const code = String((error as { code?: unknown } | null)?.code ?? '');
   const message = error instanceof Error ? error.message : '';
-  return /^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code) || /timeout exceeded when trying to connect|Connection terminated/.test(message);
+  return (
+    /^(08|57P0)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'].includes(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(message)
+  );
 }

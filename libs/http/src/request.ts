@@ -12,7 +12,9 @@ export interface AccordRequest extends FastifyRequest {
 
 /** Chinese unless English is asked for first. */
 export function languageOf(request: { headers: Record<string, unknown> }): Language {
-  const asked = String(request.headers['accept-language'] ?? '').trim().toLowerCase();
+  const asked = String(request.headers['accept-language'] ?? '')
+    .trim()
+    .toLowerCase();
   return asked.startsWith('en') ? 'en' : 'zh';
 }
 

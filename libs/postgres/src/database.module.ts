@@ -43,6 +43,12 @@ function connection({ service, entities, poolSize = 10 }: DatabaseOptions, url: 
     migrationsRun: false,
     retryAttempts: 0,
     applicationName: `accord-${service}-${part}`,
-    extra: { max: poolSize, connectionTimeoutMillis: 10_000, keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+    extra: {
+      max: poolSize,
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
   };
 }

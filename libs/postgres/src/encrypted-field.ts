@@ -19,13 +19,16 @@ export class FieldCipher {
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', this.encryptionKey, nonce);
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return [FORMAT, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join('.');
+    return [FORMAT, nonce.toString('base64url'), sealed.toString('base64url'), cipher.getAuthTag().toString('base64url')].join(
+      '.',
+    );
   }
 
   /** Throws when the text was tampered with or sealed under another key. */
   decrypt(sealed: string): string {
     const [format, nonce, body, tag] = sealed.split('.');
-    if (format !== FORMAT || nonce === undefined || body === undefined || tag === undefined) throw new Error('Not an encrypted field.');
+    if (format !== FORMAT || nonce === undefined || body === undefined || tag === undefined)
+      throw new Error('Not an encrypted field.');
     const decipher = createDecipheriv('aes-256-gcm', this.encryptionKey, Buffer.from(nonce, 'base64url'));
     decipher.setAuthTag(Buffer.from(tag, 'base64url'));
     return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');

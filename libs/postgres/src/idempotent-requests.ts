@@ -18,7 +18,12 @@ export class IdempotentRequests {
    * Runs `create` once per key in the caller's transaction and returns the id of what was created; a repeat returns
    * the same id without running it. `newId` is the id that `create` must use.
    */
-  async once(tx: EntityManager, { key, staffId, request }: RequestOnce, newId: string, create: () => Promise<void>): Promise<string> {
+  async once(
+    tx: EntityManager,
+    { key, staffId, request }: RequestOnce,
+    newId: string,
+    create: () => Promise<void>,
+  ): Promise<string> {
     if (key === null) {
       await create();
       return newId;
@@ -33,7 +38,10 @@ export class IdempotentRequests {
       await create();
       return newId;
     }
-    const [earlier] = await tx.query('SELECT request_hash, result_id FROM idempotent_requests WHERE staff_id = $1 AND key = $2', [staffId, key]);
+    const [earlier] = await tx.query('SELECT request_hash, result_id FROM idempotent_requests WHERE staff_id = $1 AND key = $2', [
+      staffId,
+      key,
+    ]);
     if (earlier.request_hash !== hash) throw new IdempotencyKeyReused(key);
     return earlier.result_id;
   }
@@ -46,6 +54,12 @@ export class IdempotencyKeyReused extends DomainError {
   override readonly field = 'Idempotency-Key';
 
   constructor(key: string) {
-    super({ zh: '同一个请求编号已用于另一项内容，请重新提交。', en: 'This Idempotency-Key was used for a different request; draw a new one.' }, { key });
+    super(
+      {
+        zh: '同一个请求编号已用于另一项内容，请重新提交。',
+        en: 'This Idempotency-Key was used for a different request; draw a new one.',
+      },
+      { key },
+    );
   }
 }

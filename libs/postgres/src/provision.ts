@@ -52,7 +52,9 @@ export async function provisionDatabase(adminUrl: string, database: string, pass
 async function createRole(admin: Client, role: string, password: string): Promise<void> {
   const existing = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   const verb = existing.rowCount === 0 ? 'CREATE' : 'ALTER';
-  await admin.query(`${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${admin.escapeLiteral(password)}`);
+  await admin.query(
+    `${verb} ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${admin.escapeLiteral(password)}`,
+  );
 }
 
 /** New tables of the owner may be read and written by the other two, never emptied or deleted from, unless a migration says more. */

@@ -57,14 +57,17 @@ export async function createService(definition: ServiceDefinition, config: Servi
     { logger, abortOnError: false },
   );
   rememberRequestContext(app);
-  app.setGlobalPrefix(definition.prefix ?? `api/${definition.name}`, { exclude: ['health/live', 'health/ready', 'metrics', 'openapi.json'] });
+  app.setGlobalPrefix(definition.prefix ?? `api/${definition.name}`, {
+    exclude: ['health/live', 'health/ready', 'metrics', 'openapi.json'],
+  });
   await definition.configure?.(app, config);
   app.connectMicroservice({ strategy: app.get(AccordTransport) });
   requireEveryRouteGuarded(app);
   publishOpenApi(app, definition.name);
 
   await app.init();
-  if (config.DEMO_DATA !== undefined && definition.demo !== undefined) await app.get<DemoData>(definition.demo).load(config.DEMO_DATA);
+  if (config.DEMO_DATA !== undefined && definition.demo !== undefined)
+    await app.get<DemoData>(definition.demo).load(config.DEMO_DATA);
   await app.startAllMicroservices();
   await app.listen(config.PORT, config.HOST);
   logger.log(`ready on ${await app.getUrl()}`);
@@ -72,7 +75,11 @@ export async function createService(definition: ServiceDefinition, config: Servi
   return app;
 }
 
-async function prepareDatabase({ name, migrations }: ServiceDefinition, config: ServiceConfig, logger: JsonLogger): Promise<void> {
+async function prepareDatabase(
+  { name, migrations }: ServiceDefinition,
+  config: ServiceConfig,
+  logger: JsonLogger,
+): Promise<void> {
   const url = config.DATABASE_OWNER_URL ?? config.DATABASE_URL;
   await waitForDatabase(name, url, config.DATABASE_WAIT_SECONDS, (line) => logger.warn(line));
   if (config.DATABASE_OWNER_URL !== undefined) await migrate(config.DATABASE_OWNER_URL, [...messagingMigrations, ...migrations]);
@@ -84,8 +91,17 @@ function openLog(config: ServiceConfig): EventLog {
 }
 
 function publishOpenApi(app: NestFastifyApplication, name: string): void {
-  const about = new DocumentBuilder().setTitle(`Accord ${name}`).setVersion('1').setOpenAPIVersion('3.1.0').addBearerAuth().build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, about), { ui: false, raw: ['json'], jsonDocumentUrl: 'openapi.json' });
+  const about = new DocumentBuilder()
+    .setTitle(`Accord ${name}`)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth()
+    .build();
+  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, about), {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: 'openapi.json',
+  });
 }
 
 function stopOnSignals(app: NestFastifyApplication): void {

@@ -43,6 +43,9 @@ export class JsonLogger implements LoggerService {
   private write(level: 'info' | 'warn' | 'error' | 'fatal' | 'debug', message: unknown, rest: unknown[]): void {
     const context = rest.at(-1);
     const stack = rest.length > 1 ? rest[0] : undefined;
-    this.pino[level]({ ...(typeof context === 'string' ? { context } : {}), ...(stack === undefined ? {} : { stack: String(stack) }) }, String(message));
+    this.pino[level](
+      { ...(typeof context === 'string' ? { context } : {}), ...(stack === undefined ? {} : { stack: String(stack) }) },
+      String(message),
+    );
   }
 }

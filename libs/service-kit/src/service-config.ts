@@ -34,8 +34,10 @@ export function readServiceConfig(environment: NodeJS.ProcessEnv = process.env):
     throw new OperatorError(`The environment is not complete:\n${faults}\nSee deploy/README.md for every setting.`);
   }
   const config = { ...read.data, brokers: (read.data.KAFKA_BROKERS ?? '').split(',').filter((broker) => broker !== '') };
-  if (config.EVENT_LOG === 'kafka' && config.brokers.length === 0) throw new OperatorError('EVENT_LOG is kafka, so set KAFKA_BROKERS=host:port[,host:port].');
-  if (config.EVENT_LOG === 'embedded' && config.EMBEDDED_LOG_URL === undefined) throw new OperatorError('EVENT_LOG is embedded, so set EMBEDDED_LOG_URL.');
+  if (config.EVENT_LOG === 'kafka' && config.brokers.length === 0)
+    throw new OperatorError('EVENT_LOG is kafka, so set KAFKA_BROKERS=host:port[,host:port].');
+  if (config.EVENT_LOG === 'embedded' && config.EMBEDDED_LOG_URL === undefined)
+    throw new OperatorError('EVENT_LOG is embedded, so set EMBEDDED_LOG_URL.');
   return config;
 }
 

@@ -18,12 +18,22 @@ export class ServiceModule {
       module: ServiceModule,
       imports: [
         HttpModule.forRoot({ publicJwk: config.TOKEN_PUBLIC_KEY }),
-        DatabaseModule.forService({ service: name, entities, appUrl: config.DATABASE_URL, workerUrl: config.DATABASE_WORKER_URL, poolSize: config.DATABASE_POOL_SIZE }),
+        DatabaseModule.forService({
+          service: name,
+          entities,
+          appUrl: config.DATABASE_URL,
+          workerUrl: config.DATABASE_WORKER_URL,
+          poolSize: config.DATABASE_POOL_SIZE,
+        }),
         MessagingModule.forRoot({ service: name, log, workerDataSource: getDataSourceToken(WORKER_DATA_SOURCE) }),
         module,
       ],
       controllers: [HealthController],
-      providers: [Clock, { provide: FieldCipher, useFactory: () => new FieldCipher(config.FIELD_KEY) }, { provide: SERVICE_CONFIG, useValue: config }],
+      providers: [
+        Clock,
+        { provide: FieldCipher, useFactory: () => new FieldCipher(config.FIELD_KEY) },
+        { provide: SERVICE_CONFIG, useValue: config },
+      ],
       exports: [Clock, FieldCipher, SERVICE_CONFIG],
     };
   }

@@ -10,7 +10,9 @@ export async function waitForDatabase(service: string, url: string, seconds: num
     const fault = await tryOnce(url);
     if (fault === null) return;
     if (Date.now() >= giveUpAt) {
-      throw new OperatorError(`${service} cannot reach its database at ${host} (${fault}). Start PostgreSQL there, or set DATABASE_URL, DATABASE_WORKER_URL and DATABASE_OWNER_URL.`);
+      throw new OperatorError(
+        `${service} cannot reach its database at ${host} (${fault}). Start PostgreSQL there, or set DATABASE_URL, DATABASE_WORKER_URL and DATABASE_OWNER_URL.`,
+      );
     }
     if (attempt % 10 === 1) say(`waiting for the database at ${host} (${fault})`);
     await pause(500);
