@@ -32,6 +32,7 @@ export default {
             useDefineForClassFields: false,
           },
           target: 'es2022',
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',

@@ -19,12 +19,12 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
-      imports: [DiscoveryModule, ...(options.imports ?? [])],
+      imports: [DiscoveryModule],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         { provide: MESSAGING_TUNING, useValue: { ...DEFAULT_TUNING, ...options.tuning } },
         { provide: MESSAGING_DATA_SOURCE, useExisting: options.workerDataSource },
-        { provide: EVENT_LOG, ...options.log },
+        { provide: EVENT_LOG, useValue: options.log },
         { provide: EventCatalog, useValue: new EventCatalog(options.catalog) },
         CommitBell,
         Outbox,

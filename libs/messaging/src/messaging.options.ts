@@ -1,5 +1,5 @@
 import type { EventDefinition } from '@accord/contracts';
-import type { DynamicModule, FactoryProvider, InjectionToken } from '@nestjs/common';
+import type { InjectionToken } from '@nestjs/common';
 import type { EventLog } from './log/event-log';
 
 /** How a service takes part in messaging. Times are milliseconds. */
@@ -8,10 +8,8 @@ export interface MessagingOptions {
   readonly service: string;
   /** Token of the TypeORM DataSource that is connected as `<database>_worker`: handlers, relay and parking run on it. */
   readonly workerDataSource: InjectionToken;
-  /** Builds the log; it is closed when the transport is. */
-  readonly log: Pick<FactoryProvider<EventLog>, 'useFactory' | 'inject'>;
-  /** Modules that export what the tokens above name, where they are not global. */
-  readonly imports?: DynamicModule['imports'];
+  /** The log that carries this service's events; it is closed with the transport. */
+  readonly log: EventLog;
   /** All events of the house unless given; tests bring their own. */
   readonly catalog?: readonly EventDefinition[];
   /** Topics whose handlers get a consumer of their own, `<service>.alerts`, so that bulk never delays an alert. */
