@@ -70,3 +70,14 @@ export class NotYourCase extends DomainError {
     super({ zh: `此事只能由${who.zh}办理。`, en: `Only ${who.en} may do this.` }, { action });
   }
 }
+
+/** The mediator who is to be assigned leads the case already. */
+export class MediatorAlreadyLeads extends DomainError {
+  readonly code = 'MEDIATOR_ALREADY_LEADS';
+  readonly kind = 'refused';
+  override readonly field = 'mediatorId';
+
+  constructor(mediatorId: string) {
+    super({ zh: '该调解员已经在承办本案。', en: 'That mediator leads the case already.' }, { mediatorId });
+  }
+}
