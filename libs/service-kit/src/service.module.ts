@@ -1,7 +1,7 @@
 import { Clock } from '@accord/case-model';
 import { HttpModule } from '@accord/http';
 import { type EventLog, MessagingModule } from '@accord/messaging';
-import { DatabaseModule, FieldCipher, WORKER_DATA_SOURCE } from '@accord/postgres';
+import { DatabaseModule, DeadlinesModule, FieldCipher, WORKER_DATA_SOURCE } from '@accord/postgres';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { ServiceDefinition } from './boot-service';
@@ -25,6 +25,7 @@ export class ServiceModule {
           workerUrl: config.DATABASE_WORKER_URL,
           poolSize: config.DATABASE_POOL_SIZE,
         }),
+        DeadlinesModule,
         MessagingModule.forRoot({ service: name, log, workerDataSource: getDataSourceToken(WORKER_DATA_SOURCE) }),
         module,
       ],
