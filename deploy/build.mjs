@@ -18,7 +18,8 @@ const bundle = await rolldown({
   cwd: root,
   platform: 'node',
   tsconfig: `${root}tsconfig.base.json`,
-  external: (id) => builtinModules.includes(id.replace(/^node:/, '')) || (/^[^./]/.test(id) && !ours.some((prefix) => id.startsWith(prefix))),
+  external: (id) =>
+    builtinModules.includes(id.replace(/^node:/, '')) || (/^[^./]/.test(id) && !ours.some((prefix) => id.startsWith(prefix))),
 });
 await bundle.write({ file: `${folder}/dist/main.js`, format: 'esm', sourcemap: true });
 await bundle.close();

@@ -30,7 +30,13 @@ for (const name of SERVICES) {
       : {}),
   };
   const file = join(FOLDER, `${name}.env`);
-  writeFileSync(file, Object.entries(settings).map(([key, value]) => `${key}='${value}'\n`).join(''), { mode: 0o600 });
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map(([key, value]) => `${key}='${value}'\n`)
+      .join(''),
+    { mode: 0o600 },
+  );
   if (process.getuid?.() === 0) chownSync(file, NODE_USER, NODE_USER);
 }
 console.log(empty && fresh ? `Sign in as admin with the one-time password ${secrets.oneTimePassword}` : 'Settings are in place.');

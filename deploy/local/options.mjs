@@ -41,7 +41,8 @@ export function readOptions(argv) {
   }
   if (values.help) return { help: true };
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) return { fault: `--port must be a number from 1 to 65535, not "${values.port}".` };
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    return { fault: `--port must be a number from 1 to 65535, not "${values.port}".` };
   const standard = `${values.empty ? 'empty' : 'demo'}${values.kafka ? '-kafka' : ''}`;
   return { kafka: values.kafka, empty: values.empty, port, data: resolve(values.data ?? join(ROOT, '.accord', standard)) };
 }

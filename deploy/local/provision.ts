@@ -4,7 +4,10 @@ import { databaseName, type DatabaseUrls, provisionDatabase } from '@accord/post
 export const SERVICES = ['early-warning', 'disputes', 'worklist', 'supervision', 'gateway'] as const;
 
 /** Creates or updates every service's database and the embedded log's; returns the settings that each needs. */
-export async function provisionAll(adminUrl: string, password: string): Promise<{ services: Record<string, DatabaseUrls>; embeddedLogUrl: string }> {
+export async function provisionAll(
+  adminUrl: string,
+  password: string,
+): Promise<{ services: Record<string, DatabaseUrls>; embeddedLogUrl: string }> {
   const passwords = { owner: password, app: password, worker: password };
   const services: Record<string, DatabaseUrls> = {};
   for (const service of SERVICES) services[service] = await provisionDatabase(adminUrl, databaseName(service), passwords);

@@ -2,20 +2,22 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ROOT } from './options.mjs';
 import { freePort, openPostgres } from './postgres.mjs';
 import { openSecrets } from './secrets.mjs';
 import { Services } from './services.mjs';
+import { DEMO_PASSWORD, serviceSettings } from './settings.mjs';
 import { sayReady } from './welcome.mjs';
 
-export const DEMO_PASSWORD = 'accord-demo';
 const say = (line) => console.log(line);
 
 /** Runs until it is told to stop. @param {import('./options.mjs').StartOptions} options */
 export async function runAccord(options) {
   const opened = [];
   const closeAll = async () => {
-    while (opened.length > 0) await opened.pop()().catch((error) => console.error(error.message));
+    while (opened.length > 0)
+      await opened
+        .pop()()
+        .catch((error) => console.error(error.message));
   };
   let interrupted = false;
   const stop = async (signal) => {
@@ -41,7 +43,10 @@ async function bringUp(options, opened) {
   const started = Date.now();
   mkdirSync(options.data, { recursive: true });
   await requireFreePort(options.port);
-  const { secrets, fresh } = openSecrets(options.data, { kind: options.empty ? 'empty' : 'demo', transport: options.kafka ? 'kafka' : 'embedded' });
+  const { secrets, fresh } = openSecrets(options.data, {
+    kind: options.empty ? 'empty' : 'demo',
+    transport: options.kafka ? 'kafka' : 'embedded',
+  });
   requireSameKind(options, secrets);
 
   const postgres = await openPostgres({ dataDir: join(options.data, 'postgres'), log: say });
@@ -54,55 +59,33 @@ async function bringUp(options, opened) {
   opened.push(() => services.stop());
   const ports = {};
   for (const name of SERVICES) ports[name] = name === 'gateway' ? options.port : await freePort();
-  const common = commonSettings({ options, secrets, transport, embeddedLogUrl: databases.embeddedLogUrl });
-  await Promise.all(
-    SERVICES.map((name) =>
-      services.start(name, {
-        ...common,
-        ...databases.services[name],
-        PORT: String(ports[name]),
-        ...(name === 'gateway' ? gatewaySettings({ options, secrets, ports }) : {}),
-      }),
-    ),
-  );
-  sayReady({ options, secrets, fresh, brokers: transport.brokers, services, seconds: (Date.now() - started) / 1000, demoPassword: DEMO_PASSWORD });
+  const settings = serviceSettings({ options, secrets, databases, brokers: transport.brokers, ports });
+  await Promise.all(SERVICES.map((name) => services.start(name, settings[name])));
+  sayReady({
+    options,
+    secrets,
+    fresh,
+    brokers: transport.brokers,
+    seconds: (Date.now() - started) / 1000,
+    demoPassword: DEMO_PASSWORD,
+  });
 }
 
 async function openTransport(options, opened) {
-  if (!options.kafka) return { EVENT_LOG: 'embedded', brokers: null };
+  if (!options.kafka) return { brokers: null };
   const { openBroker } = await import('./broker.mjs');
   const { brokers, stop } = await openBroker(options.data, say);
   opened.push(stop);
-  return { EVENT_LOG: 'kafka', brokers };
-}
-
-function commonSettings({ options, secrets, transport, embeddedLogUrl }) {
-  return {
-    HOST: '127.0.0.1',
-    EVENT_LOG: transport.EVENT_LOG,
-    ...(transport.brokers === null ? { EMBEDDED_LOG_URL: embeddedLogUrl } : { KAFKA_BROKERS: transport.brokers }),
-    TOKEN_PUBLIC_KEY: secrets.tokenPublicKey,
-    FIELD_KEY: secrets.fieldKey,
-    ...(options.empty ? {} : { DEMO_DATA: join(ROOT, 'deploy', 'demo') }),
-  };
-}
-
-function gatewaySettings({ options, secrets, ports }) {
-  const urls = Object.fromEntries(Object.entries(ports).filter(([name]) => name !== 'gateway').map(([name, port]) => [name, `http://127.0.0.1:${port}`]));
-  return {
-    HOST: process.env.HOST ?? '0.0.0.0',
-    TOKEN_PRIVATE_KEY: secrets.tokenPrivateKey,
-    SERVICE_URLS: JSON.stringify(urls),
-    CONSOLE_DIR: join(ROOT, 'services', 'console', 'dist'),
-    DIVISIONS_FILE: join(ROOT, 'services', 'gateway', 'data', 'divisions.csv'),
-    ...(options.empty ? { ADMIN_ONE_TIME_PASSWORD: secrets.oneTimePassword } : { DEMO_PASSWORD }),
-  };
+  return { brokers };
 }
 
 function requireSameKind(options, secrets) {
   const asked = `${options.empty ? 'empty' : 'demo'} on ${options.kafka ? 'kafka' : 'embedded'}`;
   const found = `${secrets.kind} on ${secrets.transport}`;
-  if (asked !== found) throw new Error(`The data in ${options.data} were made for "${found}", not "${asked}". Choose another folder with --data, or the same options as before.`);
+  if (asked !== found)
+    throw new Error(
+      `The data in ${options.data} were made for "${found}", not "${asked}". Choose another folder with --data, or the same options as before.`,
+    );
 }
 
 /** @param {number} port */

@@ -1,6 +1,7 @@
 // Runs the services as processes of their own, as a cluster would, and starts again whatever ends by itself.
+// Beside each log stands a .pid file with the process that writes it.
 import { fork } from 'node:child_process';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './options.mjs';
 
@@ -37,6 +38,7 @@ export class Services {
     let ready = false;
     let lastWords = '';
     this.#running.set(name, child);
+    writeFileSync(join(this.logFolder, `${name}.pid`), `${child.pid}\n`);
     child.stdout.pipe(log, { end: false });
     child.stderr.on('data', (chunk) => {
       log.write(chunk);
@@ -50,15 +52,11 @@ export class Services {
     child.on('exit', (code, signal) => {
       this.#running.delete(name);
       if (this.#stopping) return;
-      if (!ready && onFailure !== undefined) return onFailure(new Error(lastWords.trim() || `${name} ended with ${signal ?? code}; see ${log.path}`));
+      if (!ready && onFailure !== undefined)
+        return onFailure(new Error(lastWords.trim() || `${name} ended with ${signal ?? code}; see ${log.path}`));
       this.say(`${name} ended (${signal ?? code}); starting it again.`);
       setTimeout(() => !this.#stopping && this.#launch(name, settings, log), RESTART_AFTER_MS);
     });
-  }
-
-  /** The process of a service, for whoever wants to kill it. @param {string} name */
-  pid(name) {
-    return this.#running.get(name)?.pid;
   }
 
   /** Stops all, asking first; whoever has not ended in time is ended. */
@@ -83,5 +81,7 @@ function stopOne(child) {
 /** Services get the settings they are given and what the system needs, not whatever the user's shell holds. */
 function inherited() {
   const { PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL } = process.env;
-  return Object.fromEntries(Object.entries({ PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL }).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    Object.entries({ PATH, HOME, TZ, LANG, NODE_ENV, NODE_OPTIONS, LOG_LEVEL }).filter(([, value]) => value !== undefined),
+  );
 }

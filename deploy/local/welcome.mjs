@@ -10,7 +10,7 @@ const ACCOUNTS = [
 ];
 
 /** Prints the address, the accounts and where things are. */
-export function sayReady({ options, secrets, fresh, brokers, services, seconds, demoPassword }) {
+export function sayReady({ options, secrets, fresh, brokers, seconds, demoPassword }) {
   const lines = [
     '',
     `Accord 和鸣 is ready in ${seconds.toFixed(1)} s:  http://localhost:${options.port}`,
@@ -22,10 +22,17 @@ export function sayReady({ options, secrets, fresh, brokers, services, seconds, 
     '',
   ];
   if (options.empty) {
-    lines.push(fresh ? `Sign in as admin with the one-time password ${secrets.oneTimePassword}; you will choose your own.` : 'Sign in as before; the one-time password was shown at the first start.');
+    lines.push(
+      fresh
+        ? `Sign in as admin with the one-time password ${secrets.oneTimePassword}; you will choose your own.`
+        : 'Sign in as before; the one-time password was shown at the first start.',
+    );
   } else {
-    lines.push(`Demo accounts, password ${demoPassword}:`, ...ACCOUNTS.map(([name, zh, en]) => `  ${name.padEnd(11)}${zh}\t${en}`));
+    lines.push(
+      `Demo accounts, password ${demoPassword}:`,
+      ...ACCOUNTS.map(([name, zh, en]) => `  ${name.padEnd(11)}${zh}\t${en}`),
+    );
   }
   console.log(lines.join('\n'));
-  process.send?.({ ready: true, pids: Object.fromEntries(['early-warning', 'disputes', 'worklist', 'supervision', 'gateway'].map((name) => [name, services.pid(name)])) });
+  process.send?.({ ready: true });
 }

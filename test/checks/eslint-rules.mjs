@@ -6,12 +6,18 @@ const GUARDS = new Set(['Allow', 'AllowSignedIn', 'Public']);
 const VAGUE = /^(utils?|helpers?|commons?|misc|managers?)\b|[-.](utils?|helpers?|common|misc|manager)\./i;
 
 function decoratorNames(node) {
-  return (node.decorators ?? []).map(({ expression }) => (expression.type === 'CallExpression' ? expression.callee.name : expression.name));
+  return (node.decorators ?? []).map(({ expression }) =>
+    expression.type === 'CallExpression' ? expression.callee.name : expression.name,
+  );
 }
 
 /** Every controller method that is a route says who may call it. The boot refuses as well; this tells while one writes. */
 const guardedRoute = {
-  meta: { type: 'problem', messages: { unguarded: 'Route "{{name}}" names no permission: add @Allow(…), @AllowSignedIn() or @Public().' }, schema: [] },
+  meta: {
+    type: 'problem',
+    messages: { unguarded: 'Route "{{name}}" names no permission: add @Allow(…), @AllowSignedIn() or @Public().' },
+    schema: [],
+  },
   create: (context) => ({
     MethodDefinition(node) {
       const names = decoratorNames(node);
@@ -23,7 +29,11 @@ const guardedRoute = {
 
 /** A file's name says what may live in it; "utils" does not. */
 const tellingFileName = {
-  meta: { type: 'problem', messages: { vague: '"{{name}}" does not say what may live in it; name it after its concept.' }, schema: [] },
+  meta: {
+    type: 'problem',
+    messages: { vague: '"{{name}}" does not say what may live in it; name it after its concept.' },
+    schema: [],
+  },
   create: (context) => ({
     Program(node) {
       const name = basename(context.filename);
@@ -38,4 +48,6 @@ const noDefaultExport = {
   create: (context) => ({ ExportDefaultDeclaration: (node) => context.report({ node, messageId: 'named' }) }),
 };
 
-export const accordRules = { rules: { 'guarded-route': guardedRoute, 'telling-file-name': tellingFileName, 'no-default-export': noDefaultExport } };
+export const accordRules = {
+  rules: { 'guarded-route': guardedRoute, 'telling-file-name': tellingFileName, 'no-default-export': noDefaultExport },
+};

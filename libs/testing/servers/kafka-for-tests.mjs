@@ -12,7 +12,8 @@ import { freePort } from '../../../deploy/local/postgres.mjs';
 export async function kafkaForTests() {
   if (process.env.KAFKA_BROKERS) return { possible: true, how: 'given', why: '' };
   const { possible, why } = kafkaWithoutDocker();
-  if (process.env.ACCORD_TEST_KAFKA !== 'process' && (await dockerEngineAnswers())) return { possible: true, how: 'container', why: '' };
+  if (process.env.ACCORD_TEST_KAFKA !== 'process' && (await dockerEngineAnswers()))
+    return { possible: true, how: 'container', why: '' };
   return { possible, how: possible ? 'process' : 'none', why: possible ? '' : `No KAFKA_BROKERS, no Docker engine, and: ${why}` };
 }
 

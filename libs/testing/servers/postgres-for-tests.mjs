@@ -11,7 +11,8 @@ const IMAGE = 'postgres:18';
  */
 export async function startPostgresFor({ own }) {
   if (own) return ownPostgres();
-  if (process.env.ACCORD_TEST_POSTGRES_URL) return { address: { url: process.env.ACCORD_TEST_POSTGRES_URL }, close: async () => {} };
+  if (process.env.ACCORD_TEST_POSTGRES_URL)
+    return { address: { url: process.env.ACCORD_TEST_POSTGRES_URL }, close: async () => {} };
   if (process.env.ACCORD_TEST_POSTGRES === 'container') return containerPostgres();
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-test-postgres-'));
   const server = await openPostgres({ dataDir, throwaway: true });

@@ -41,7 +41,8 @@ export async function openTestServers() {
     const answered = given === secret ? answer(path) : Promise.reject(new Error('Wrong secret'));
     answered.then(
       (body) => response.writeHead(200).end(JSON.stringify(body)),
-      (error) => response.writeHead(500).end(JSON.stringify({ message: String(error.message ?? error), code: error.code ?? null })),
+      (error) =>
+        response.writeHead(500).end(JSON.stringify({ message: String(error.message ?? error), code: error.code ?? null })),
     );
   });
   await new Promise((resolve, reject) => desk.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined)));

@@ -30,7 +30,10 @@ describe('creating a test database', () => {
   it('gives a Postgres 18 that sorts and folds Unicode', async () => {
     const { DATABASE_OWNER_URL } = await aDatabase();
 
-    const [row] = await ask(DATABASE_OWNER_URL, `SELECT current_setting('server_version_num')::int / 10000 AS major, upper('été') AS upper`);
+    const [row] = await ask(
+      DATABASE_OWNER_URL,
+      `SELECT current_setting('server_version_num')::int / 10000 AS major, upper('été') AS upper`,
+    );
 
     expect(row).toEqual({ major: 18, upper: 'ÉTÉ' });
   });

@@ -7,7 +7,9 @@ export class TestServerUnavailable extends Error {
 export async function askTestServers<Answer>(path: string): Promise<Answer> {
   const desk = process.env.ACCORD_TEST_SERVERS;
   if (desk === undefined) {
-    throw new TestServerUnavailable('No test servers are open: run the specs with jest.config.mjs, or call openTestServers() first.');
+    throw new TestServerUnavailable(
+      'No test servers are open: run the specs with jest.config.mjs, or call openTestServers() first.',
+    );
   }
   const response = await fetch(`${desk}/${path}`, { method: 'POST' });
   const body = (await response.json()) as Answer & { message?: string };
