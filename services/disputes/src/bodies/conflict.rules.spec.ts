@@ -26,7 +26,10 @@ describe('assigning a mediator', () => {
 
   it('is refused for a mediator whom the employer employs', () => {
     expect(() => requireFreeToMediate(mediator({ employerId: EMPLOYER }), BODY, EMPLOYER)).toThrow(
-      expect.objectContaining({ code: 'MEDIATOR_CONFLICT', text: expect.objectContaining({ zh: expect.stringContaining('受雇于') }) }),
+      expect.objectContaining({
+        code: 'MEDIATOR_CONFLICT',
+        text: expect.objectContaining({ zh: expect.stringContaining('受雇于') }),
+      }),
     );
   });
 
@@ -38,7 +41,10 @@ describe('assigning a mediator', () => {
     const registeredConflict = { zh: '近亲属担任人事负责人', en: 'a near relative heads personnel' };
 
     expect(() => requireFreeToMediate(mediator({ registeredConflict, bodyKind: 'enterprise' }), BODY, EMPLOYER)).toThrow(
-      expect.objectContaining({ code: 'MEDIATOR_CONFLICT', text: expect.objectContaining({ en: expect.stringContaining('near relative') }) }),
+      expect.objectContaining({
+        code: 'MEDIATOR_CONFLICT',
+        text: expect.objectContaining({ en: expect.stringContaining('near relative') }),
+      }),
     );
   });
 });

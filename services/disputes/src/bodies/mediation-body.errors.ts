@@ -7,7 +7,10 @@ export class BodyRequired extends DomainError {
   override readonly field = 'bodyId';
 
   constructor() {
-    super({ zh: '本案没有推荐的调解组织，请选择由哪个调解组织受理。', en: 'No mediation body was proposed for this case; name the one that accepts it.' });
+    super({
+      zh: '本案没有推荐的调解组织，请选择由哪个调解组织受理。',
+      en: 'No mediation body was proposed for this case; name the one that accepts it.',
+    });
   }
 }
 
@@ -29,7 +32,10 @@ export class BodyDoesNotServe extends DomainError {
   override readonly field = 'bodyId';
 
   constructor(bodyId: string) {
-    super({ zh: '该调解组织的服务范围不包括本案。', en: 'That mediation body serves another area or another employer.' }, { bodyId });
+    super(
+      { zh: '该调解组织的服务范围不包括本案。', en: 'That mediation body serves another area or another employer.' },
+      { bodyId },
+    );
   }
 }
 
@@ -51,7 +57,10 @@ export class MediatorNotInBody extends DomainError {
   override readonly field = 'mediatorId';
 
   constructor(mediatorId: string) {
-    super({ zh: '该调解员不属于受理本案的调解组织。', en: 'That mediator does not belong to the body that accepted the case.' }, { mediatorId });
+    super(
+      { zh: '该调解员不属于受理本案的调解组织。', en: 'That mediator does not belong to the body that accepted the case.' },
+      { mediatorId },
+    );
   }
 }
 

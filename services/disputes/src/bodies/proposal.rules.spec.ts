@@ -20,7 +20,8 @@ const body = (id: string, given: Partial<CandidateBody> = {}): CandidateBody => 
   mediators: [mediator(`${id}-m`)],
   ...given,
 });
-const propose = (...candidates: CandidateBody[]) => proposeAssignment({ employerId: EMPLOYER, claimTypes: ['unpaid_wages', 'dismissal'], candidates });
+const propose = (...candidates: CandidateBody[]) =>
+  proposeAssignment({ employerId: EMPLOYER, claimTypes: ['unpaid_wages', 'dismissal'], candidates });
 
 describe('proposing who takes a case', () => {
   it('prefers the employer’s own committee', () => {
@@ -28,11 +29,15 @@ describe('proposing who takes a case', () => {
   });
 
   it('prefers the body closest to the place', () => {
-    expect(propose(body('city', { areaCode: '3205' }), body('town', { areaCode: '320505001' }), body('district')).body?.id).toBe('town');
+    expect(propose(body('city', { areaCode: '3205' }), body('town', { areaCode: '320505001' }), body('district')).body?.id).toBe(
+      'town',
+    );
   });
 
   it('prefers a town’s body over an industry’s and a people’s one at the same level', () => {
-    expect(propose(body('people', { kind: 'people' }), body('industry', { kind: 'industry' }), body('town')).body?.id).toBe('town');
+    expect(propose(body('people', { kind: 'people' }), body('industry', { kind: 'industry' }), body('town')).body?.id).toBe(
+      'town',
+    );
   });
 
   it('goes on to the next body where nobody is free of conflict, and says so', () => {
@@ -63,11 +68,15 @@ describe('proposing who takes a case', () => {
     const proposal = propose(body('town', { mediators }));
 
     expect(proposal.mediator?.id).toBe('both');
-    expect(proposal.reasons.at(-1)).toMatchObject({ zh: expect.stringContaining('擅长拖欠工资、解除劳动合同，在办 9 件，无须回避') });
+    expect(proposal.reasons.at(-1)).toMatchObject({
+      zh: expect.stringContaining('擅长拖欠工资、解除劳动合同，在办 9 件，无须回避'),
+    });
   });
 
   it('chooses the one with the fewest open cases among equals', () => {
-    const proposal = propose(body('town', { mediators: [mediator('busy', { openCases: 3 }), mediator('idle', { openCases: 2 })] }));
+    const proposal = propose(
+      body('town', { mediators: [mediator('busy', { openCases: 3 }), mediator('idle', { openCases: 2 })] }),
+    );
 
     expect(proposal.mediator?.id).toBe('idle');
     expect(proposal.reasons.at(-1)?.zh).toContain('为最少');

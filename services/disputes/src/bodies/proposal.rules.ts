@@ -47,7 +47,11 @@ export function proposeAssignment({ employerId, claimTypes, candidates }: Propos
   return {
     body: { id: body.id, name: body.name },
     mediator: mediator === undefined ? null : { id: mediator.id, name: mediator.name, bodyId: body.id },
-    reasons: [...passedOver, whyBody(body), mediator === undefined ? nobodyFree(body.name) : whyMediator(mediator, able, claimTypes)],
+    reasons: [
+      ...passedOver,
+      whyBody(body),
+      mediator === undefined ? nobodyFree(body.name) : whyMediator(mediator, able, claimTypes),
+    ],
   };
 }
 
@@ -65,7 +69,9 @@ function ableMediators(body: CandidateBody, employerId: string, claimTypes: read
     .filter((mediator) => conflictOf({ ...mediator, bodyId: body.id, bodyKind: body.kind }, employerId) === null)
     .sort(
       (one, other) =>
-        known(other, claimTypes).length - known(one, claimTypes).length || one.openCases - other.openCases || compare(one.id, other.id),
+        known(other, claimTypes).length - known(one, claimTypes).length ||
+        one.openCases - other.openCases ||
+        compare(one.id, other.id),
     );
 }
 
@@ -83,15 +89,25 @@ const NO_BODY: LocalisedText = {
 };
 
 function nobodyFree(name: string): LocalisedText {
-  return { zh: `${name}目前没有可以承办且无须回避的调解员。`, en: `${name} has no active mediator without a conflict of interest.` };
+  return {
+    zh: `${name}目前没有可以承办且无须回避的调解员。`,
+    en: `${name} has no active mediator without a conflict of interest.`,
+  };
 }
 
 function whyBody({ name, kind, areaCode }: CandidateBody): LocalisedText {
   if (kind === 'enterprise') return { zh: `${name}是本单位自己的调解委员会。`, en: `${name} is the employer’s own committee.` };
-  return { zh: `${name}服务于案件所在地（${areaCode}），层级最近。`, en: `${name} serves the place of the case (${areaCode}) at the nearest level.` };
+  return {
+    zh: `${name}服务于案件所在地（${areaCode}），层级最近。`,
+    en: `${name} serves the place of the case (${areaCode}) at the nearest level.`,
+  };
 }
 
-function whyMediator(mediator: CandidateMediator, able: readonly CandidateMediator[], claimTypes: readonly ClaimType[]): LocalisedText {
+function whyMediator(
+  mediator: CandidateMediator,
+  able: readonly CandidateMediator[],
+  claimTypes: readonly ClaimType[],
+): LocalisedText {
   const knows = known(mediator, claimTypes);
   const words = inWords(knows);
   const least = able.every(({ openCases }) => mediator.openCases <= openCases);

@@ -12,10 +12,12 @@ import { MediationCase } from '../mediation/mediation-case.entity';
 import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
 import { MediationSession } from '../mediation/mediation-session.entity';
 import { keepRecords } from './keep-records';
-import { type Act } from './timeline-line.entity';
+import type { Act } from './timeline-line.entity';
 
 /** The deadline that wakes a case when one of its limits runs out. */
 export const CASE_LIMIT = 'case.limit';
+
+type Decision = (mediation: MediationCase, act: Act, tx: EntityManager) => void | Promise<void>;
 
 /** One case, one file: whatever a case decides is kept together with its clocks, records, timeline and announcements, or not at all. */
 @Injectable()
@@ -29,7 +31,14 @@ export class CaseFiles {
 
   /** Enters a new case; false, and nothing kept, where its alert has a case already. */
   async open(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
-    const { raw } = await tx.createQueryBuilder().insert().into(MediationCase).values(mediation).orIgnore().returning('id').execute();
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(MediationCase)
+      .values(mediation)
+      .orIgnore()
+      .returning('id')
+      .execute();
     if (raw.length === 0) return false;
     await this.keepRest(tx, mediation);
     await this.outbox.announce(tx, mediation);
@@ -37,15 +46,18 @@ export class CaseFiles {
   }
 
   /** Locks the case, asks whether this person may, lets it decide, and keeps what came of it. */
-  async change(caseId: string, action: CaseAction, by: Actor, decide: (mediation: MediationCase, act: Act, tx: EntityManager) => void | Promise<void>): Promise<void> {
-    await this.db.within(by, async (tx) => {
-      const mediation = await this.getLocked(tx, caseId);
-      const act = { by: { id: by.id, name: by.name }, at: this.clock.now() };
-      requireAllowed(mediation, action, by);
-      mediation.passDueClocks(act.at);
-      await decide(mediation, act, tx);
-      await this.keep(tx, mediation);
-    });
+  change(caseId: string, action: CaseAction, by: Actor, decide: Decision): Promise<void> {
+    return this.db.within(by, (tx) => this.changeIn(tx, caseId, action, by, decide));
+  }
+
+  /** {@link change} in a transaction that is already open within the person's areas. */
+  async changeIn(tx: EntityManager, caseId: string, action: CaseAction, by: Actor, decide: Decision): Promise<void> {
+    const mediation = await this.getLocked(tx, caseId);
+    const act = { by: { id: by.id, name: by.name }, at: this.clock.now() };
+    requireAllowed(mediation, action, by);
+    mediation.passDueClocks(act.at);
+    await decide(mediation, act, tx);
+    await this.keep(tx, mediation);
   }
 
   /** The case with its clocks, locked until the transaction ends; one outside the caller's areas is not found. */

@@ -21,7 +21,15 @@ export class TimelineLine {
   @Column('jsonb') readonly text!: LocalisedText;
 
   static write(caseId: string, { by, at }: Act, what: string, text: LocalisedText): TimelineLine {
-    return Object.assign(new TimelineLine(), { id: v7(), caseId, at, what, actorId: by?.id ?? null, actor: by?.name ?? null, text });
+    return Object.assign(new TimelineLine(), {
+      id: v7(),
+      caseId,
+      at,
+      what,
+      actorId: by?.id ?? null,
+      actor: by?.name ?? null,
+      text,
+    });
   }
 
   view(): TimelineEntry {

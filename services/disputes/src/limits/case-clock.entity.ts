@@ -35,7 +35,17 @@ export class CaseClock {
   private static from(caseId: string, due: DueDate): CaseClock {
     const { name, startedOn, dueOn, dueAt, provisional, explanation, basis, statutory } = due;
     const words = { name, explanation, basis };
-    return Object.assign(new CaseClock(), { id: v7(), caseId, key: due.key, startedOn, dueOn, dueAt, provisional, statutory, ...words });
+    return Object.assign(new CaseClock(), {
+      id: v7(),
+      caseId,
+      key: due.key,
+      startedOn,
+      dueOn,
+      dueAt,
+      provisional,
+      statutory,
+      ...words,
+    });
   }
 
   /** Somebody still owes the act, in time or late. */

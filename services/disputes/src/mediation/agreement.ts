@@ -43,7 +43,10 @@ export class Agreement {
       if (revised) requireNotBefore(signature, day, known(this.draftedOn, 'there are terms to revise'), RENEWED);
     }
     if (request.performBy === undefined) return;
-    requireNotBefore('performBy', request.performBy, acceptedOn, { zh: '不能早于受理日期', en: 'the case was accepted on that day' });
+    requireNotBefore('performBy', request.performBy, acceptedOn, {
+      zh: '不能早于受理日期',
+      en: 'the case was accepted on that day',
+    });
   }
 
   /** Takes the terms over. Signatures under the same terms stay; those under other terms are void: then it answers true. */
@@ -66,8 +69,28 @@ export class Agreement {
 
   view(): AgreementView | null {
     if (this.terms === null) return null;
-    const { terms, amountFen, performBy, applicantSignedOn, respondentSignedOn, mediatorSignedOn, bodySealedOn, inForceOn, missing } = this;
-    return { terms, amountFen, performBy, applicantSignedOn, respondentSignedOn, mediatorSignedOn, bodySealedOn, inForceOn, missing };
+    const {
+      terms,
+      amountFen,
+      performBy,
+      applicantSignedOn,
+      respondentSignedOn,
+      mediatorSignedOn,
+      bodySealedOn,
+      inForceOn,
+      missing,
+    } = this;
+    return {
+      terms,
+      amountFen,
+      performBy,
+      applicantSignedOn,
+      respondentSignedOn,
+      mediatorSignedOn,
+      bodySealedOn,
+      inForceOn,
+      missing,
+    };
   }
 
   private isRevisedBy({ terms, amountFen, performBy }: AgreementRequest): boolean {

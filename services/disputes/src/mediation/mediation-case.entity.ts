@@ -53,7 +53,8 @@ export class MediationCase extends Announcing {
   @Column('uuid', { name: 'body_id', nullable: true }) bodyId: string | null = null;
   @Column('text', { name: 'body_name', nullable: true }) bodyName: string | null = null;
   @Column(() => Application) application = new Application();
-  @Column('jsonb', { nullable: true }) consents: Pick<events.AcceptCaseRequest, 'applicantConsent' | 'respondentConsent'> | null = null;
+  @Column('jsonb', { nullable: true }) consents: Pick<events.AcceptCaseRequest, 'applicantConsent' | 'respondentConsent'> | null =
+    null;
   @Column('date', { name: 'accepted_on', nullable: true }) acceptedOn: string | null = null;
   @Column('uuid', { name: 'mediator_id', nullable: true }) mediatorId: string | null = null;
   @Column('uuid', { name: 'mediator_staff_id', nullable: true }) mediatorStaffId: string | null = null;
@@ -61,7 +62,8 @@ export class MediationCase extends Announcing {
   @Column('int', { name: 'sessions_held' }) sessionsHeld = 0;
   @Column(() => Agreement) agreement = new Agreement();
   @Column('date', { name: 'ended_on', nullable: true }) endedOn: string | null = null;
-  @Column('text', { name: 'end_reason', nullable: true }) endReason: events.DeclineCaseRequest['reason'] | events.FailCaseRequest['reason'] | null = null;
+  @Column('text', { name: 'end_reason', nullable: true }) endReason:
+    events.DeclineCaseRequest['reason'] | events.FailCaseRequest['reason'] | null = null;
   @Column('text', { name: 'closing_note', nullable: true }) closingNote: string | null = null;
   /** When the earliest act that is still owed is, or was, due. */
   @Column('timestamptz', { name: 'next_due_at', nullable: true }) nextDueAt: Date | null = null;
@@ -71,8 +73,15 @@ export class MediationCase extends Announcing {
   newSessions: MediationSession[] = [];
   newLines: TimelineLine[] = [];
 
-  static openFromAlert({ payload: alert, occurredAt }: EventOf<typeof events.AlertEscalated>, opening: Pick<Opening, 'id' | 'caseNo' | 'proposal'>): MediationCase {
-    const opened = MediationCase.begin({ ...alert, ...opening }, occurredAt, { origin: 'alert', ...alert, alertLevel: alert.level });
+  static openFromAlert(
+    { payload: alert, occurredAt }: EventOf<typeof events.AlertEscalated>,
+    opening: Pick<Opening, 'id' | 'caseNo' | 'proposal'>,
+  ): MediationCase {
+    const opened = MediationCase.begin({ ...alert, ...opening }, occurredAt, {
+      origin: 'alert',
+      ...alert,
+      alertLevel: alert.level,
+    });
     const act = { by: null, at: occurredAt };
     opened.write(act, 'opened', words.openedFromAlert(alert.alertNo, alert.level));
     opened.writeProposal(act);
@@ -80,8 +89,18 @@ export class MediationCase extends Announcing {
     return opened;
   }
 
-  static openByApplication(act: Act, request: events.ApplicationRequest, contact: SealedContact, opening: Opening): MediationCase {
-    const opened = MediationCase.begin(opening, act.at, { origin: 'application', alertId: null, alertNo: null, alertLevel: null });
+  static openByApplication(
+    act: Act,
+    request: events.ApplicationRequest,
+    contact: SealedContact,
+    opening: Opening,
+  ): MediationCase {
+    const opened = MediationCase.begin(opening, act.at, {
+      origin: 'application',
+      alertId: null,
+      alertNo: null,
+      alertLevel: null,
+    });
     opened.write(act, 'opened', words.openedByApplication());
     opened.writeProposal(act);
     opened.announceOpening(null);
@@ -89,7 +108,11 @@ export class MediationCase extends Announcing {
     return opened;
   }
 
-  private static begin(opening: Opening, openedAt: Date, from: Pick<MediationCase, 'origin' | 'alertId' | 'alertNo' | 'alertLevel'>): MediationCase {
+  private static begin(
+    opening: Opening,
+    openedAt: Date,
+    from: Pick<MediationCase, 'origin' | 'alertId' | 'alertNo' | 'alertLevel'>,
+  ): MediationCase {
     const openedOn = businessDate(openedAt);
     const { caseNo, employer, areaCode, claimTypes, headCount, proposal } = opening;
     const { origin, alertId, alertNo, alertLevel } = from;
@@ -113,7 +136,15 @@ export class MediationCase extends Announcing {
 
     this.state = applied;
     const { phone: phoneSealed, idNumber: idNumberSealed } = contact;
-    Object.assign(this.application, { form, name: applicant.name, phoneSealed, idNumberSealed, receivedOn, request: asked, facts });
+    Object.assign(this.application, {
+      form,
+      name: applicant.name,
+      phoneSealed,
+      idNumberSealed,
+      receivedOn,
+      request: asked,
+      facts,
+    });
     this.write(act, 'applied', words.applied(form, receivedOn));
     const decideBy = dueOf(this.run(act, 'med.accept', receivedOn));
     const clockA = dueOf(this.run(act, 'med.lawlimit', receivedOn));
@@ -125,7 +156,10 @@ export class MediationCase extends Announcing {
     const today = businessDate(act.at);
     requireBothConsents(consents);
     const { applicantConsent, respondentConsent } = consents;
-    for (const [field, { on }] of [['applicantConsent.on', applicantConsent], ['respondentConsent.on', respondentConsent]] as const) {
+    for (const [field, { on }] of [
+      ['applicantConsent.on', applicantConsent],
+      ['respondentConsent.on', respondentConsent],
+    ] as const) {
       requireNotInFuture(field, on, today);
       requireNotBefore(field, on, this.begunOn, AFTER_OPENING);
     }
@@ -166,7 +200,12 @@ export class MediationCase extends Announcing {
     this.mediatorStaffId = mediator.staffId;
     this.mediatorName = mediator.name;
     this.write(act, 'assigned', words.assigned(mediator.name, formerName));
-    this.say(act, events.MediatorAssigned, { ...this.about, mediatorId: mediator.id, staffId: mediator.staffId, formerMediatorId });
+    this.say(act, events.MediatorAssigned, {
+      ...this.about,
+      mediatorId: mediator.id,
+      staffId: mediator.staffId,
+      formerMediatorId,
+    });
   }
 
   holdSession(act: Act, { heldOn, place, present, record }: events.HoldSessionRequest, sessionId: string): void {
@@ -178,7 +217,19 @@ export class MediationCase extends Announcing {
     this.sessionsHeld += 1;
     const recordedBy = known(act.by, 'a session is recorded by a person');
     const number = this.sessionsHeld;
-    this.newSessions.push(MediationSession.record({ id: sessionId, caseId: this.id, number, heldOn, place, present, record, recordedBy, recordedAt: act.at }));
+    this.newSessions.push(
+      MediationSession.record({
+        id: sessionId,
+        caseId: this.id,
+        number,
+        heldOn,
+        place,
+        present,
+        record,
+        recordedBy,
+        recordedAt: act.at,
+      }),
+    );
     this.write(act, 'session-held', words.sessionHeld(number, heldOn));
     this.say(act, events.SessionHeld, { ...this.about, sessionId, heldOn, number });
   }
@@ -242,7 +293,14 @@ export class MediationCase extends Announcing {
     this.end(settled, businessDate(act.at), null, null);
     this.write(act, 'settled', words.settled(inForceOn));
     const { alertId, agreement } = this;
-    this.say(act, events.CaseSettled, { ...this.about, alertId, inForceOn, amountFen: agreement.amountFen, withinClockA, withinClockB });
+    this.say(act, events.CaseSettled, {
+      ...this.about,
+      alertId,
+      inForceOn,
+      amountFen: agreement.amountFen,
+      withinClockA,
+      withinClockB,
+    });
   }
 
   private get about() {
@@ -301,7 +359,11 @@ export class MediationCase extends Announcing {
     this.newLines.push(TimelineLine.write(this.id, act, what, text));
   }
 
-  private say<Type extends string, Payload>({ at }: Pick<Act, 'at'>, event: events.EventDefinition<Type, Payload>, payload: NoInfer<Payload>): void {
+  private say<Type extends string, Payload>(
+    { at }: Pick<Act, 'at'>,
+    event: events.EventDefinition<Type, Payload>,
+    payload: NoInfer<Payload>,
+  ): void {
     this.announce(event, payload, at);
   }
 }

@@ -41,7 +41,10 @@ export class DateContradicts extends DomainError {
     because: LocalisedText,
   ) {
     super(
-      { zh: `日期 ${given} 不能早于 ${notBefore}：${because.zh}。`, en: `${given} must not be before ${notBefore}: ${because.en}.` },
+      {
+        zh: `日期 ${given} 不能早于 ${notBefore}：${because.zh}。`,
+        en: `${given} must not be before ${notBefore}: ${because.en}.`,
+      },
       { given, notBefore },
     );
   }
@@ -55,7 +58,10 @@ export class ReceivedBeforeTheRules extends DomainError {
 
   constructor(receivedOn: string) {
     super(
-      { zh: `收到日期 ${receivedOn} 早于现行调解期限规定的施行日期，不能按在办案件登记。`, en: `No mediation limits in force on ${receivedOn}; this cannot be entered as a running case.` },
+      {
+        zh: `收到日期 ${receivedOn} 早于现行调解期限规定的施行日期，不能按在办案件登记。`,
+        en: `No mediation limits in force on ${receivedOn}; this cannot be entered as a running case.`,
+      },
       { receivedOn },
     );
   }

@@ -3,7 +3,9 @@ import { isUnderWay, mediationLifecycle } from './mediation-case.lifecycle';
 
 describe('the life of a mediation case', () => {
   it('offers exactly these actions in each state', () => {
-    const offered = Object.fromEntries(mediationLifecycle.states().map((state) => [state, mediationLifecycle.actionsFrom(state)]));
+    const offered = Object.fromEntries(
+      mediationLifecycle.states().map((state) => [state, mediationLifecycle.actionsFrom(state)]),
+    );
 
     expect(offered).toEqual({
       opened: ['receiveApplication', 'accept', 'decline'],
@@ -20,7 +22,10 @@ describe('the life of a mediation case', () => {
 
   it('is under way exactly while there is something left to do', () => {
     for (const state of mediationLifecycle.states()) {
-      expect({ state, underWay: isUnderWay(state) }).toEqual({ state, underWay: mediationLifecycle.actionsFrom(state).length > 0 });
+      expect({ state, underWay: isUnderWay(state) }).toEqual({
+        state,
+        underWay: mediationLifecycle.actionsFrom(state).length > 0,
+      });
     }
   });
 

@@ -21,13 +21,21 @@ describe('a dispute of workers with a common claim', () => {
 describe('accepting a case', () => {
   it('needs the applicant’s consent', () => {
     expect(() => requireBothConsents({ applicantConsent: consent(false), respondentConsent: consent(true) })).toThrow(
-      expect.objectContaining({ code: 'BOTH_CONSENTS_REQUIRED', field: 'applicantConsent.given', details: { party: 'applicant' } }),
+      expect.objectContaining({
+        code: 'BOTH_CONSENTS_REQUIRED',
+        field: 'applicantConsent.given',
+        details: { party: 'applicant' },
+      }),
     );
   });
 
   it('needs the respondent’s consent', () => {
     expect(() => requireBothConsents({ applicantConsent: consent(true), respondentConsent: consent(false) })).toThrow(
-      expect.objectContaining({ code: 'BOTH_CONSENTS_REQUIRED', field: 'respondentConsent.given', details: { party: 'respondent' } }),
+      expect.objectContaining({
+        code: 'BOTH_CONSENTS_REQUIRED',
+        field: 'respondentConsent.given',
+        details: { party: 'respondent' },
+      }),
     );
   });
 
@@ -49,7 +57,11 @@ describe('a recorded date', () => {
   it('may be the day of what came first and not the day before', () => {
     expect(() => requireNotBefore('heldOn', '2026-03-02', '2026-03-02', because)).not.toThrow();
     expect(() => requireNotBefore('heldOn', '2026-03-01', '2026-03-02', because)).toThrow(
-      expect.objectContaining({ code: 'DATE_CONTRADICTS', field: 'heldOn', details: { given: '2026-03-01', notBefore: '2026-03-02' } }),
+      expect.objectContaining({
+        code: 'DATE_CONTRADICTS',
+        field: 'heldOn',
+        details: { given: '2026-03-01', notBefore: '2026-03-02' },
+      }),
     );
   });
 });

@@ -33,10 +33,10 @@ const missingWords = {
   body_seal: { zh: '调解组织印章', en: 'the body’s seal' },
 } satisfies Record<AgreementView['missing'][number], LocalisedText>;
 
-const partyWords = { applicant: { zh: '申请方', en: 'applicant' }, respondent: { zh: '被申请方', en: 'respondent' } } satisfies Record<
-  Party,
-  LocalisedText
->;
+const partyWords = {
+  applicant: { zh: '申请方', en: 'applicant' },
+  respondent: { zh: '被申请方', en: 'respondent' },
+} satisfies Record<Party, LocalisedText>;
 
 const consentForms = {
   signed: { zh: '书面', en: 'in writing' },
@@ -60,7 +60,10 @@ export const timelineWords = {
     zh: '未通知任何调解组织：该地区没有已登记的调解组织。',
     en: 'No mediation body was notified, because none is registered for the area.',
   }),
-  limitStarted: ({ name, explanation }: CaseClock): LocalisedText => ({ zh: `${name.zh}：${explanation.zh}`, en: `${name.en}: ${explanation.en}` }),
+  limitStarted: ({ name, explanation }: CaseClock): LocalisedText => ({
+    zh: `${name.zh}：${explanation.zh}`,
+    en: `${name.en}: ${explanation.en}`,
+  }),
   applied: (form: 'written' | 'oral', receivedOn: string): LocalisedText => ({
     zh: `收到${form === 'oral' ? '口头申请（已当场记录）' : '书面申请'}，收到日期 ${receivedOn}。`,
     en: `Application received on ${receivedOn}, ${form === 'oral' ? 'oral and recorded on the spot' : 'in writing'}.`,
@@ -86,11 +89,23 @@ export const timelineWords = {
     en: `Session ${number}, held on ${heldOn}.`,
   }),
   drafted: (missing: AgreementView['missing']): LocalisedText => ({
-    zh: missing.length === 0 ? '调解协议已签署齐备。' : `达成调解协议，尚未生效，缺：${missing.map((part) => missingWords[part].zh).join('、')}。`,
-    en: missing.length === 0 ? 'The agreement bears every signature and the seal.' : `Agreed, not in force: missing ${missing.map((part) => missingWords[part].en).join(', ')}.`,
+    zh:
+      missing.length === 0
+        ? '调解协议已签署齐备。'
+        : `达成调解协议，尚未生效，缺：${missing.map((part) => missingWords[part].zh).join('、')}。`,
+    en:
+      missing.length === 0
+        ? 'The agreement bears every signature and the seal.'
+        : `Agreed, not in force: missing ${missing.map((part) => missingWords[part].en).join(', ')}.`,
   }),
-  signaturesVoid: (): LocalisedText => ({ zh: '协议条款已修改，此前的签署不再有效。', en: 'The terms were changed; signatures under the earlier terms are void.' }),
-  settled: (inForceOn: string): LocalisedText => ({ zh: `调解协议自 ${inForceOn} 起生效。`, en: `The agreement is in force from ${inForceOn}.` }),
+  signaturesVoid: (): LocalisedText => ({
+    zh: '协议条款已修改，此前的签署不再有效。',
+    en: 'The terms were changed; signatures under the earlier terms are void.',
+  }),
+  settled: (inForceOn: string): LocalisedText => ({
+    zh: `调解协议自 ${inForceOn} 起生效。`,
+    en: `The agreement is in force from ${inForceOn}.`,
+  }),
   failed: (reason: FailCaseRequest['reason']): LocalisedText => ({
     zh: `调解不成：${failureWords[reason].zh}。应书面告知双方可以申请仲裁（企业劳动争议协商调解规定第三十条）。`,
     en: `Mediation failed: ${failureWords[reason].en}. Both parties are to be told in writing that they may go to arbitration (Order 17 art. 30).`,

@@ -8,7 +8,8 @@ export class CreateMediation1763810000000 implements MigrationInterface {
     await createClocks(db);
     await createRecords(db);
     await enableAreaScope(db, 'mediation_cases');
-    for (const table of ['case_clocks', 'mediation_sessions', 'case_timeline']) await enableScopeThrough(db, table, 'mediation_cases', 'case_id');
+    for (const table of ['case_clocks', 'mediation_sessions', 'case_timeline'])
+      await enableScopeThrough(db, table, 'mediation_cases', 'case_id');
     for (const table of ['mediation_sessions', 'case_timeline']) await makeAppendOnly(db, table);
   }
 
