@@ -14,6 +14,10 @@ export const Indicator = z.object({
   denominator: z.int().nullable(),
   rate: z.number().nullable(),
   list: z.string().meta({ description: 'Path and query of the list that this figure opens; its `total` equals the numerator.' }),
+  denominatorList: z
+    .string()
+    .nullable()
+    .meta({ description: 'The same for what stands below the line; null for a plain count.' }),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

@@ -12,6 +12,7 @@ const STATUS = {
   forbidden: HttpStatus.FORBIDDEN,
   unauthenticated: HttpStatus.UNAUTHORIZED,
   too_many: HttpStatus.TOO_MANY_REQUESTS,
+  unavailable: HttpStatus.SERVICE_UNAVAILABLE,
 } satisfies Record<DomainError['kind'], HttpStatus>;
 
 /** What the framework itself refuses, in the users' words. */
@@ -44,6 +45,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, languageOf(request));
     const traceId = /^00-([0-9a-f]{32})-/.exec(String(request.headers?.traceparent ?? ''))?.[1];
     if (traceId !== undefined) problem.traceId = traceId;
+    const retryAfter = problem.details?.retryAfterSeconds;
+    if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
     if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : String(error));
     void reply
       .status(problem.status)

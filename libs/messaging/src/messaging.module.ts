@@ -1,6 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AccordTransport } from './accord-transport';
 import { EventCatalog } from './catalog';
+import { HandlerRegistry } from './inbox/handler-registry';
+import { Inbox } from './inbox/inbox';
+import { Parking } from './inbox/parking';
+import { MessagingStatus } from './messaging-status';
 import {
   DEFAULT_TUNING,
   EVENT_LOG,
@@ -11,6 +16,7 @@ import {
 } from './messaging.options';
 import { CommitBell } from './outbox/commit-bell';
 import { Outbox } from './outbox/outbox';
+import { Relay } from './relay/relay';
 
 /** Gives a service its outbox, its relay, its consumers and its parking. Import once, at the root. */
 @Module({})
@@ -28,8 +34,14 @@ export class MessagingModule {
         { provide: EventCatalog, useValue: new EventCatalog(options.catalog) },
         CommitBell,
         Outbox,
+        Relay,
+        HandlerRegistry,
+        Inbox,
+        Parking,
+        MessagingStatus,
+        AccordTransport,
       ],
-      exports: [Outbox, EventCatalog],
+      exports: [Outbox, Parking, MessagingStatus, AccordTransport, Relay, EventCatalog],
     };
   }
 }

@@ -29,6 +29,8 @@ export interface MessagingTuning {
   readonly rebalance: number;
   /** Events that take effect in one database transaction. */
   readonly chunk: number;
+  /** Chunks that one consumer works on at once, each on a connection of the worker's pool. */
+  readonly concurrency: number;
   /** A handler that takes longer is cut off and its event parked. */
   readonly handlerTimeout: number;
   /** Attempts at an event that fails with a passing error while the database itself answers. */
@@ -43,6 +45,7 @@ export const DEFAULT_TUNING: MessagingTuning = {
   idlePoll: 500,
   rebalance: 1_000,
   chunk: 50,
+  concurrency: 4,
   handlerTimeout: 15_000,
   attempts: 6,
   archiveDays: 90,

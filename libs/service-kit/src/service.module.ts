@@ -1,6 +1,6 @@
 import { Clock } from '@accord/case-model';
 import { HttpModule } from '@accord/http';
-import { type EventLog, MessagingModule } from '@accord/messaging';
+import { EVENT_LOG, type EventLog, MessagingModule } from '@accord/messaging';
 import { DatabaseModule, DeadlinesModule, FieldCipher, WORKER_DATA_SOURCE } from '@accord/postgres';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
@@ -32,10 +32,11 @@ export class ServiceModule {
       controllers: [HealthController],
       providers: [
         Clock,
+        { provide: EVENT_LOG, useFactory: () => log },
         { provide: FieldCipher, useFactory: () => new FieldCipher(config.FIELD_KEY) },
         { provide: SERVICE_CONFIG, useValue: config },
       ],
-      exports: [Clock, FieldCipher, SERVICE_CONFIG],
+      exports: [Clock, EVENT_LOG, FieldCipher, SERVICE_CONFIG],
     };
   }
 }

@@ -84,6 +84,7 @@ const ARCHIVE_DAYS = `
     day date;
     old text;
   BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('accord.messaging.archive'));
     FOR day IN SELECT today + n FROM generate_series(0, ahead) AS n LOOP
       IF to_regclass(format('messaging.archive_%s', to_char(day, 'YYYYMMDD'))) IS NULL
         AND NOT EXISTS (SELECT FROM messaging.archive_other
@@ -113,6 +114,7 @@ const HEARING = `
     CONSTRAINT position_pkey PRIMARY KEY (consumer, topic, aggregate_id),
     CONSTRAINT position_state CHECK (state IN ('flowing', 'holding', 'parked'))
   ) WITH (fillfactor = 80);
+  CREATE INDEX position_holding ON messaging.position (consumer) WHERE state = 'holding';
 
   CREATE TABLE messaging.parked (
     id           bigint GENERATED ALWAYS AS IDENTITY,
@@ -130,9 +132,9 @@ const HEARING = `
     parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT parked_pkey PRIMARY KEY (id),
     CONSTRAINT parked_reason CHECK (reason IN ('failed', 'hung', 'unreadable', 'gap', 'follower')),
-    CONSTRAINT parked_once_per_version UNIQUE (consumer, topic, aggregate_id, version),
-    CONSTRAINT parked_once_per_record UNIQUE (consumer, topic, log_partition, log_offset)
+    CONSTRAINT parked_once_per_version UNIQUE (consumer, topic, aggregate_id, version)
   );
+  CREATE UNIQUE INDEX parked_once_per_record ON messaging.parked (consumer, topic, log_partition, log_offset) WHERE version IS NULL;
 
   CREATE TABLE messaging.discarded (
     id           bigint      NOT NULL,

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { Database } from '../database';
 import { DatabaseModule } from '../database.module';
 import { migrate } from '../migrate';
-import { AlertWatch, CreateAlertLedger1763803700000, Weather } from './alert-ledger.fixture';
+import { AlertWatch, CreateAlertLedger1763803700000, Weather } from './alert-ledger.builder';
 import { DeadlineRunner } from './deadline-runner';
 import { Deadlines, type NewDeadline } from './deadlines';
 import { DeadlinesModule } from './deadlines.module';
