@@ -16,16 +16,16 @@ const fen = { to: (amount: number | null) => amount, from: (amount: string | nul
 
 /** The terms and who has put their name to them (law art. 14, Order 17 art. 26). Every field is null until there is a draft. */
 export class Agreement {
-  @Column('text', { nullable: true }) terms: string | null = null;
-  @Column('bigint', { nullable: true, name: 'amount_fen', transformer: fen }) amountFen: number | null = null;
-  @Column('date', { nullable: true, name: 'perform_by' }) performBy: string | null = null;
+  @Column('text', { nullable: true, name: 'agreement_terms' }) terms: string | null = null;
+  @Column('bigint', { nullable: true, name: 'agreement_amount_fen', transformer: fen }) amountFen: number | null = null;
+  @Column('date', { nullable: true, name: 'agreement_perform_by' }) performBy: string | null = null;
   /** The day on which these terms were first written down; earlier terms and their signatures are void. */
-  @Column('date', { nullable: true, name: 'drafted_on' }) draftedOn: string | null = null;
-  @Column('date', { nullable: true, name: 'applicant_signed_on' }) applicantSignedOn: string | null = null;
-  @Column('date', { nullable: true, name: 'respondent_signed_on' }) respondentSignedOn: string | null = null;
-  @Column('date', { nullable: true, name: 'mediator_signed_on' }) mediatorSignedOn: string | null = null;
-  @Column('date', { nullable: true, name: 'body_sealed_on' }) bodySealedOn: string | null = null;
-  @Column('date', { nullable: true, name: 'in_force_on' }) inForceOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_drafted_on' }) draftedOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_applicant_signed_on' }) applicantSignedOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_respondent_signed_on' }) respondentSignedOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_mediator_signed_on' }) mediatorSignedOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_body_sealed_on' }) bodySealedOn: string | null = null;
+  @Column('date', { nullable: true, name: 'agreement_in_force_on' }) inForceOn: string | null = null;
 
   /** What still keeps it from binding. Law art. 14: signed by both parties, signed by the mediator, sealed by the body. */
   get missing(): AgreementView['missing'] {

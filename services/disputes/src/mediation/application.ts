@@ -8,11 +8,11 @@ export interface SealedContact {
 
 /** What a party applied for (law art. 12, Order 17 art. 21). Every field is null until somebody applies. */
 export class Application {
-  @Column('text', { nullable: true }) form: 'written' | 'oral' | null = null;
-  @Column('text', { nullable: true }) name: string | null = null;
-  @Column('text', { nullable: true, name: 'phone_sealed' }) phoneSealed: string | null = null;
-  @Column('text', { nullable: true, name: 'id_number_sealed' }) idNumberSealed: string | null = null;
-  @Column('date', { nullable: true, name: 'received_on' }) receivedOn: string | null = null;
-  @Column('text', { nullable: true }) request: string | null = null;
-  @Column('text', { nullable: true }) facts: string | null = null;
+  @Column('text', { nullable: true, name: 'application_form' }) form: 'written' | 'oral' | null = null;
+  @Column('text', { nullable: true, name: 'application_name' }) name: string | null = null;
+  @Column('text', { nullable: true, name: 'application_phone_sealed' }) phoneSealed: string | null = null;
+  @Column('text', { nullable: true, name: 'application_id_number_sealed' }) idNumberSealed: string | null = null;
+  @Column('date', { nullable: true, name: 'application_received_on' }) receivedOn: string | null = null;
+  @Column('text', { nullable: true, name: 'application_request' }) request: string | null = null;
+  @Column('text', { nullable: true, name: 'application_facts' }) facts: string | null = null;
 }

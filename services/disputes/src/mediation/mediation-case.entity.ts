@@ -52,7 +52,7 @@ export class MediationCase extends Announcing {
   /** The proposed body until acceptance, the accepting one from then on; by name as it was then. */
   @Column('uuid', { name: 'body_id', nullable: true }) bodyId: string | null = null;
   @Column('text', { name: 'body_name', nullable: true }) bodyName: string | null = null;
-  @Column(() => Application) application = new Application();
+  @Column(() => Application, { prefix: false }) application = new Application();
   @Column('jsonb', { nullable: true }) consents: Pick<events.AcceptCaseRequest, 'applicantConsent' | 'respondentConsent'> | null =
     null;
   @Column('date', { name: 'accepted_on', nullable: true }) acceptedOn: string | null = null;
@@ -60,7 +60,7 @@ export class MediationCase extends Announcing {
   @Column('uuid', { name: 'mediator_staff_id', nullable: true }) mediatorStaffId: string | null = null;
   @Column('text', { name: 'mediator_name', nullable: true }) mediatorName: string | null = null;
   @Column('int', { name: 'sessions_held' }) sessionsHeld = 0;
-  @Column(() => Agreement) agreement = new Agreement();
+  @Column(() => Agreement, { prefix: false }) agreement = new Agreement();
   @Column('date', { name: 'ended_on', nullable: true }) endedOn: string | null = null;
   @Column('text', { name: 'end_reason', nullable: true }) endReason:
     events.DeclineCaseRequest['reason'] | events.FailCaseRequest['reason'] | null = null;
