@@ -71,7 +71,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listenAgain(error: Error): Promise<void> {
-    for (let fault = error; !this.stopping; ) {
+    for (let fault = error; !this.stopping;) {
       this.log.warn(`live updates are interrupted: ${fault.message}`);
       await pause(AGAIN_MS, undefined, { ref: false });
       try {

@@ -51,7 +51,11 @@ describe('a failed sign-in', () => {
   });
 
   it('names the field that is missing, in the language asked for', async () => {
-    const answer = await gateway.ask('/api/session', { method: 'POST', body: { username: 'admin' }, headers: { 'accept-language': 'zh-CN' } });
+    const answer = await gateway.ask('/api/session', {
+      method: 'POST',
+      body: { username: 'admin' },
+      headers: { 'accept-language': 'zh-CN' },
+    });
 
     expect([answer.status, await answer.json()]).toMatchObject([
       422,
