@@ -1,10 +1,10 @@
 import { requireEveryRouteGuarded } from '@accord/http';
 import { AccordTransport, EmbeddedLog, type EventLog, KafkaLog, messagingMigrations } from '@accord/messaging';
 import { migrate, type MigrationClass } from '@accord/postgres';
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { JsonLogger } from './json-logger';
 import { rememberRequestContext } from './request-context';
 import { OperatorError, readServiceConfig, type ServiceConfig } from './service-config';
@@ -18,13 +18,15 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 export interface ServiceDefinition {
   /** The folder's name under services/, also the name of its database, topics and routes. */
   name: string;
-  module: Type;
+  module: Type | DynamicModule;
   entities: Type[];
   migrations: MigrationClass[];
   /** Routes live under this prefix. Default `api/<name>`. */
   prefix?: string;
   /** Puts demo data into an empty database before the service hears or answers anyone. */
   demo?: Type<DemoData>;
+  /** Whose X-Forwarded-* headers are believed: everyone's behind the gateway (the default), named proxies' before it. */
+  trustProxy?: boolean | string;
   /** Last touches to the HTTP server before it listens; the gateway's plugins. */
   configure?(app: NestFastifyApplication, config: ServiceConfig): Promise<void>;
 }
@@ -36,12 +38,14 @@ export interface DemoData {
 }
 
 /** Starts a service and keeps it running until it is told to stop. An operator's mistake ends it with one plain line. */
-export async function bootService(definition: ServiceDefinition): Promise<void> {
+export async function bootService(definition: ServiceDefinition | (() => ServiceDefinition)): Promise<void> {
+  let name = 'service';
   try {
-    const app = await createService(definition, readServiceConfig());
-    stopOnSignals(app);
+    const defined = typeof definition === 'function' ? definition() : definition;
+    name = defined.name;
+    stopOnSignals(await createService(defined, readServiceConfig()));
   } catch (error) {
-    process.stderr.write(`${definition.name}: ${error instanceof OperatorError ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${name}: ${error instanceof OperatorError ? error.message : (error as Error).stack}\n`);
     process.exit(1);
   }
 }
@@ -53,7 +57,11 @@ export async function createService(definition: ServiceDefinition, config: Servi
   const log = openLog(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     ServiceModule.for(definition, config, log),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: true, routerOptions: { maxParamLength: 200 } }),
+    new FastifyAdapter({
+      bodyLimit: BODY_LIMIT_BYTES,
+      trustProxy: definition.trustProxy ?? true,
+      routerOptions: { maxParamLength: 200 },
+    }),
     { logger, abortOnError: false },
   );
   rememberRequestContext(app);
@@ -90,14 +98,19 @@ function openLog(config: ServiceConfig): EventLog {
   return new EmbeddedLog({ url: config.EMBEDDED_LOG_URL as string });
 }
 
-function publishOpenApi(app: NestFastifyApplication, name: string): void {
+/** The OpenAPI document of the routes of an application that has started. */
+export function publishedDocument(app: NestFastifyApplication, name: string): OpenAPIObject {
   const about = new DocumentBuilder()
     .setTitle(`Accord ${name}`)
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .build();
-  SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, about), {
+  return SwaggerModule.createDocument(app, about);
+}
+
+function publishOpenApi(app: NestFastifyApplication, name: string): void {
+  SwaggerModule.setup('docs', app, () => publishedDocument(app, name), {
     ui: false,
     raw: ['json'],
     jsonDocumentUrl: 'openapi.json',

@@ -1,11 +1,12 @@
 import { Clock } from '@accord/case-model';
 import { HttpModule } from '@accord/http';
-import { type EventLog, MessagingModule } from '@accord/messaging';
+import { EVENT_LOG, type EventLog, MessagingModule } from '@accord/messaging';
 import { DatabaseModule, DeadlinesModule, FieldCipher, WORKER_DATA_SOURCE } from '@accord/postgres';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { ServiceDefinition } from './boot-service';
 import { HealthController } from './health.controller';
+import { ParkedController } from './parked.controller';
 import type { ServiceConfig } from './service-config';
 import { SERVICE_CONFIG } from './service-config.token';
 
@@ -29,13 +30,14 @@ export class ServiceModule {
         MessagingModule.forRoot({ service: name, log, workerDataSource: getDataSourceToken(WORKER_DATA_SOURCE) }),
         module,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ParkedController],
       providers: [
         Clock,
+        { provide: EVENT_LOG, useFactory: () => log },
         { provide: FieldCipher, useFactory: () => new FieldCipher(config.FIELD_KEY) },
         { provide: SERVICE_CONFIG, useValue: config },
       ],
-      exports: [Clock, FieldCipher, SERVICE_CONFIG],
+      exports: [Clock, EVENT_LOG, FieldCipher, SERVICE_CONFIG],
     };
   }
 }

@@ -105,9 +105,7 @@ export class KafkaMember {
 
   private receive({ batch, resolveOffset }: EachBatchPayload): void {
     if (this.over || !this.positions.isOurs(batch.topic, batch.partition)) return;
-    this.lane(batch.topic, batch.partition).add(
-      batch.messages.map((message) => received(batch.topic, batch.partition, message)),
-    );
+    this.lane(batch.topic, batch.partition).add(batch.messages.map((message) => received(batch.topic, batch.partition, message)));
     resolveOffset(batch.lastOffset());
   }
 

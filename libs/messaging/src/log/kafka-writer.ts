@@ -122,7 +122,12 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 
 function isAboutContent(error: Error): boolean {
   const { type } = ((error.cause ?? error) as { type?: string }) ?? {};
-  return type === 'MESSAGE_TOO_LARGE' || type === 'RECORD_LIST_TOO_LARGE' || type === 'INVALID_RECORD' || type === 'INVALID_TOPIC_EXCEPTION';
+  return (
+    type === 'MESSAGE_TOO_LARGE' ||
+    type === 'RECORD_LIST_TOO_LARGE' ||
+    type === 'INVALID_RECORD' ||
+    type === 'INVALID_TOPIC_EXCEPTION'
+  );
 }
 
 function* inParts(records: readonly LogRecord[]): Generator<LogRecord[]> {

@@ -39,7 +39,7 @@ export class TaskQueues {
     private readonly clock: Clock,
   ) {}
 
-  list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
+  async list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
     const order = query.queue === 'ended' ? 'ended' : 'open';
     const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
     return this.database.within(actor, async (tx) => {
