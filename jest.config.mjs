@@ -14,6 +14,9 @@ const patterns = {
 export default {
   ...patterns[layer],
   testEnvironment: 'node',
+  // Opens a desk at which a spec asks for Postgres or Kafka; nothing is started before one does.
+  globalSetup: '<rootDir>/libs/testing/servers/jest-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/servers/jest-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^@accord/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   transform: {
@@ -22,8 +25,14 @@ export default {
       {
         jsc: {
           parser: { syntax: 'typescript', tsx: true, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' }, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: 'automatic' },
+            useDefineForClassFields: false,
+          },
           target: 'es2022',
+          experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
         sourceMaps: 'inline',

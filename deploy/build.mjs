@@ -1,21 +1,25 @@
 // Bundles one service with our own libs into services/<name>/dist/main.js; packages from the registry stay outside.
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-const service = process.argv[2];
-if (!service) throw new Error('Say which service: node deploy/build.mjs <service>');
+const name = process.argv[2];
+if (!name) throw new Error('Say what to build: node deploy/build.mjs <service>');
 
-const root = new URL('..', import.meta.url).pathname;
-const out = `${root}services/${service}/dist`;
-rmSync(out, { recursive: true, force: true });
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [folder, input] = name === 'local' ? [`${root}deploy/local`, 'provision.ts'] : [`${root}services/${name}`, 'src/main.ts'];
+if (!existsSync(`${folder}/${input}`)) throw new Error(`There is no ${folder}/${input}.`);
+rmSync(`${folder}/dist`, { recursive: true, force: true });
 
+const ours = ['@accord/', '@oxc-project/'];
 const bundle = await rolldown({
-  input: `${root}services/${service}/src/main.ts`,
+  input: `${folder}/${input}`,
   cwd: root,
   platform: 'node',
   tsconfig: `${root}tsconfig.base.json`,
-  external: (id) => builtinModules.includes(id.replace(/^node:/, '')) || (/^[^./]/.test(id) && !id.startsWith('@accord/') && !id.startsWith('@oxc-project/')),
+  external: (id) =>
+    builtinModules.includes(id.replace(/^node:/, '')) || (/^[^./]/.test(id) && !ours.some((prefix) => id.startsWith(prefix))),
 });
-await bundle.write({ file: `${out}/main.js`, format: 'esm', sourcemap: true });
+await bundle.write({ file: `${folder}/dist/main.js`, format: 'esm', sourcemap: true });
 await bundle.close();

@@ -20,7 +20,11 @@ export abstract class Announcing {
   abstract readonly id: string;
   #waiting: Announcement[] = [];
 
-  protected announce<Payload>(definition: Announceable<Payload>, payload: NoInfer<Payload>, occurredAt: Date | null = null): void {
+  protected announce<Payload>(
+    definition: Announceable<Payload>,
+    payload: NoInfer<Payload>,
+    occurredAt: Date | null = null,
+  ): void {
     this.#waiting.push({ definition, payload, occurredAt });
   }
 

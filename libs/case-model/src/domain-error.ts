@@ -5,7 +5,7 @@ export interface LocalisedText {
 }
 
 /** What kind of refusal this is; each kind maps to one HTTP status, in `libs/http` and nowhere else. */
-export type RefusalKind = 'refused' | 'invalid' | 'not_found' | 'forbidden' | 'unauthenticated' | 'too_many';
+export type RefusalKind = 'refused' | 'invalid' | 'not_found' | 'forbidden' | 'unauthenticated' | 'too_many' | 'unavailable';
 
 /**
  * A refusal in the words of the business. `code` is stable and may be relied on by clients; `message` says what to do

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { Lifecycle } from './lifecycle';
 
-const door = new Lifecycle<'closed' | 'open', 'open' | 'close'>('door', 'closed', { closed: { open: 'open' }, open: { close: 'closed' } });
+const door = new Lifecycle<'closed' | 'open', 'open' | 'close'>('door', 'closed', {
+  closed: { open: 'open' },
+  open: { close: 'closed' },
+});
 
 describe('a lifecycle', () => {
   it('leads from state to state by its table', () => {
@@ -17,7 +20,9 @@ describe('a lifecycle', () => {
   it('names the states in the words of its users', () => {
     const worded = new Lifecycle<'shut', never>('door', 'shut', { shut: {} }, { shut: { zh: '关着', en: 'shut' } });
 
-    expect(() => worded.next('shut', 'open' as never)).toThrow(expect.objectContaining({ text: expect.objectContaining({ zh: expect.stringContaining('关着') }) }));
+    expect(() => worded.next('shut', 'open' as never)).toThrow(
+      expect.objectContaining({ text: expect.objectContaining({ zh: expect.stringContaining('关着') }) }),
+    );
   });
 
   it('cannot be declared with a state that nothing leads to', () => {

@@ -32,7 +32,8 @@ export class Lifecycle<State extends string, Action extends string> {
   /** The state that `action` leads to. Throws {@link ActionNotAllowed}, which lists what is allowed instead. */
   next(state: State, action: Action): State {
     const target = this.table[state][action];
-    if (target === undefined) throw new ActionNotAllowed(this.subject, state, action, this.actionsFrom(state), (word) => this.wordFor(word));
+    if (target === undefined)
+      throw new ActionNotAllowed(this.subject, state, action, this.actionsFrom(state), (word) => this.wordFor(word));
     return target;
   }
 

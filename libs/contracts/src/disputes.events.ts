@@ -10,7 +10,8 @@ export const CaseOpened = defineEvent({
   version: 1,
   aggregate: 'case',
   keyedBy: 'caseId',
-  meaning: 'A mediation case exists: of the body’s own motion after an alert (Order 17 art. 23), or because an application came in.',
+  meaning:
+    'A mediation case exists: of the body’s own motion after an alert (Order 17 art. 23), or because an application came in.',
   payload: z.object({
     ...aboutCase,
     caseNo: z.string(),
@@ -33,7 +34,8 @@ export const ApplicationReceived = defineEvent({
   version: 1,
   aggregate: 'case',
   keyedBy: 'caseId',
-  meaning: 'A party applied for mediation. The body decides on acceptance by `decideBy` (Order 17 art. 22); clock A runs (law art. 14).',
+  meaning:
+    'A party applied for mediation. The body decides on acceptance by `decideBy` (Order 17 art. 22); clock A runs (law art. 14).',
   payload: z.object({ ...aboutCase, receivedOn: BusinessDate, decideBy: z.object(due), clockA: z.object(due) }),
 });
 
@@ -54,7 +56,13 @@ export const CaseDeclined = defineEvent({
   meaning: 'The body did not take the case on; the applicant was told in writing and shown the routes that remain.',
   payload: z.object({
     ...aboutCase,
-    reason: z.enum(['out_of_scope', 'applicant_unwilling', 'respondent_unwilling', 'already_in_arbitration_or_court', 'unreachable']),
+    reason: z.enum([
+      'out_of_scope',
+      'applicant_unwilling',
+      'respondent_unwilling',
+      'already_in_arbitration_or_court',
+      'unreachable',
+    ]),
     declinedOn: BusinessDate,
   }),
 });
@@ -110,7 +118,8 @@ export const CaseFailed = defineEvent({
   version: 1,
   aggregate: 'case',
   keyedBy: 'caseId',
-  meaning: 'Mediation ended without agreement; the parties were told in writing that they may go to arbitration (Order 17 art. 30).',
+  meaning:
+    'Mediation ended without agreement; the parties were told in writing that they may go to arbitration (Order 17 art. 30).',
   payload: z.object({
     ...aboutCase,
     alertId: z.uuid().nullable(),

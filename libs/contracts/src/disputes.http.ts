@@ -4,7 +4,17 @@ import { pageOf, Paging } from './page';
 import { TimelineEntry } from './timeline';
 import { AlertLevel, AreaCode, BusinessDate, ClaimType, EmployerRef, Instant, LocalisedText, StaffRef } from './vocabulary';
 
-export const CaseState = z.enum(['opened', 'applied', 'accepted', 'in_mediation', 'agreed', 'settled', 'failed', 'declined', 'withdrawn']);
+export const CaseState = z.enum([
+  'opened',
+  'applied',
+  'accepted',
+  'in_mediation',
+  'agreed',
+  'settled',
+  'failed',
+  'declined',
+  'withdrawn',
+]);
 export type CaseState = z.infer<typeof CaseState>;
 
 /** What a user may do with a case; the same list draws the buttons and guards the server. */
@@ -25,8 +35,16 @@ const Money = z.int().min(0).max(100_000_000_000_00).meta({ description: 'Intege
 
 export const Applicant = z.strictObject({
   name: z.string().trim().min(1).max(50),
-  phone: z.string().trim().regex(/^\+?[\d-]{7,20}$/).optional(),
-  idNumber: z.string().trim().regex(/^(\d{15}|\d{17}[\dXx])$/).optional(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d-]{7,20}$/)
+    .optional(),
+  idNumber: z
+    .string()
+    .trim()
+    .regex(/^(\d{15}|\d{17}[\dXx])$/)
+    .optional(),
 });
 export type Applicant = z.infer<typeof Applicant>;
 
@@ -58,7 +76,13 @@ export const AcceptCaseRequest = z.strictObject({
 export type AcceptCaseRequest = z.infer<typeof AcceptCaseRequest>;
 
 export const DeclineCaseRequest = z.strictObject({
-  reason: z.enum(['out_of_scope', 'applicant_unwilling', 'respondent_unwilling', 'already_in_arbitration_or_court', 'unreachable']),
+  reason: z.enum([
+    'out_of_scope',
+    'applicant_unwilling',
+    'respondent_unwilling',
+    'already_in_arbitration_or_court',
+    'unreachable',
+  ]),
   note: z.string().trim().min(2).max(2000),
 });
 export type DeclineCaseRequest = z.infer<typeof DeclineCaseRequest>;
@@ -160,7 +184,9 @@ export const CaseView = CaseSummary.extend({
     .meta({ description: 'Masked.' }),
   request: z.string().nullable(),
   proposal: AssignmentProposal,
-  clocks: z.array(ClockView).meta({ description: 'Every limit that ever ran, newest first; clock A and clock B are two of them.' }),
+  clocks: z
+    .array(ClockView)
+    .meta({ description: 'Every limit that ever ran, newest first; clock A and clock B are two of them.' }),
   sessions: z.array(SessionView),
   agreement: AgreementView.nullable(),
   closingNote: z.string().nullable(),

@@ -65,7 +65,8 @@ export const AlertEscalated = defineEvent({
   version: 1,
   aggregate: 'alert',
   keyedBy: 'alertId',
-  meaning: 'The alert needs mediation. Published once in its life, by a person or by the grading rule itself; a case opens for it.',
+  meaning:
+    'The alert needs mediation. Published once in its life, by a person or by the grading rule itself; a case opens for it.',
   payload: z.object({
     ...aboutAlert,
     alertNo: z.string(),

@@ -3,7 +3,16 @@ import { pageOf, Paging } from './page';
 import { TimelineEntry } from './timeline';
 import { AlertLevel, AlertSource, AreaCode, ClaimType, EmployerRef, Instant, LocalisedText, StaffRef } from './vocabulary';
 
-export const AlertState = z.enum(['raised', 'acknowledged', 'verified', 'escalated', 'resolved', 'unresolved', 'stood_down', 'joined']);
+export const AlertState = z.enum([
+  'raised',
+  'acknowledged',
+  'verified',
+  'escalated',
+  'resolved',
+  'unresolved',
+  'stood_down',
+  'joined',
+]);
 export type AlertState = z.infer<typeof AlertState>;
 
 /** What a user may do with an alert; the same list draws the buttons and guards the server. */
@@ -101,7 +110,9 @@ export const AlertView = AlertSummary.extend({
   outcome: z.enum(['settled', 'failed', 'declined', 'withdrawn']).nullable(),
   standDownReason: StandDownReason.nullable(),
   joinedInto: z.uuid().nullable(),
-  duplicates: z.array(AlertSummary).meta({ description: 'Open alerts of the same employer within 48 h, to be compared side by side.' }),
+  duplicates: z
+    .array(AlertSummary)
+    .meta({ description: 'Open alerts of the same employer within 48 h, to be compared side by side.' }),
   allowedActions: z.array(AlertAction),
   timeline: z.array(TimelineEntry),
 });
@@ -126,3 +137,11 @@ export const EmployerOption = z.object({
   lastAlertAt: Instant.nullable(),
 });
 export type EmployerOption = z.infer<typeof EmployerOption>;
+
+/** What a user has typed of an employer's name, in characters or pinyin initials. */
+export const EmployerQuery = z.object({ q: z.string().trim().min(1).max(100) });
+export type EmployerQuery = z.infer<typeof EmployerQuery>;
+
+/** A warning post as lists show it. */
+export const PostView = z.object({ id: z.uuid(), name: z.string(), areaCode: AreaCode, kind: z.string() });
+export type PostView = z.infer<typeof PostView>;

@@ -14,6 +14,10 @@ export const Indicator = z.object({
   denominator: z.int().nullable(),
   rate: z.number().nullable(),
   list: z.string().meta({ description: 'Path and query of the list that this figure opens; its `total` equals the numerator.' }),
+  denominatorList: z
+    .string()
+    .nullable()
+    .meta({ description: 'The same for what stands below the line; null for a plain count.' }),
 });
 export type Indicator = z.infer<typeof Indicator>;
 
@@ -30,8 +34,12 @@ export const IndicatorReport = z.object({
   area: AreaCode.nullable(),
   asOf: Instant,
   indicators: z.array(Indicator),
-  funnel: z.array(z.object({ step: z.enum(['alerts', 'escalated', 'cases', 'accepted', 'settled']), count: z.int(), list: z.string() })),
-  byArea: z.array(z.object({ areaCode: AreaCode, opened: z.int(), accepted: z.int(), concluded: z.int(), settled: z.int(), overdue: z.int() })),
+  funnel: z.array(
+    z.object({ step: z.enum(['alerts', 'escalated', 'cases', 'accepted', 'settled']), count: z.int(), list: z.string() }),
+  ),
+  byArea: z.array(
+    z.object({ areaCode: AreaCode, opened: z.int(), accepted: z.int(), concluded: z.int(), settled: z.int(), overdue: z.int() }),
+  ),
   overdue: z.int(),
 });
 export type IndicatorReport = z.infer<typeof IndicatorReport>;

@@ -1,0 +1,15 @@
+export { HolidayNoticeInvalid, InvalidBusinessDate } from './calendar/calendar.errors';
+export { type HolidayNotice, type HolidayPeriod } from './calendar/holiday-notice';
+export { nationalCalendar, nationalCalendarSource, nationalNotices } from './calendar/national-calendar';
+export { type CalendarDay, type Coverage, type DayKind, WorkingCalendar } from './calendar/working-calendar';
+export { type ClockStart, type DueDate, dueDate } from './due-date/due-date';
+export { ClockChangeRefused, ClockStartNeedsInstant, InvalidWorkingHours } from './due-date/due-date.errors';
+export { type ExplanationKind, type ExplanationLine, lengthInWords } from './due-date/explanation';
+export { type Extension, extendedDueDate, type ExtensionQuestion } from './due-date/extended-due-date';
+export type { Consents, Suspension } from './due-date/suspension';
+export { standardWorkingHours, WorkingHours, type WorkingWindow } from './due-date/working-hours';
+export { ClockCatalogue, clockCatalogue, findRuleInForce, type OwnLimit, ruleInForce } from './rules/clock-catalogue';
+export type { ClockExtension, ClockRule, ClockSuspension, ClockUnit, Verification } from './rules/clock-rule';
+export { clockRules } from './rules/clock-rules.data';
+export { ClockRuleInvalid, ClockRuleNotConfigurable, ClockRuleNotInForce } from './rules/clock-rules.errors';
+export { type Region, regionOfArea } from './rules/region';

@@ -1,0 +1,12 @@
+export { ACCESS_TOKEN_SECONDS, AccessTokenVerifier, signAccessToken } from './access-token';
+export { Actor } from './actor';
+export { Allow, AllowSignedIn, Public } from './allow';
+export { Answers } from './answers';
+export { requireEveryRouteGuarded } from './guarded-routes';
+export { AreaNotYours, DateInFuture, InvalidInput, PermissionMissing, SignInRequired } from './http.errors';
+export { HttpModule } from './http.module';
+export { IdParam } from './id-param';
+export { currentLanguage, withLanguage } from './language';
+export { type Permission, PERMISSIONS, ROLE_PERMISSIONS } from './permissions';
+export { ProblemFilter } from './problem.filter';
+export { type AccordRequest, CurrentUser, IdempotencyKey, type Language, languageOf } from './request';

@@ -1,0 +1,24 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { z } from 'zod';
+import { InvalidInput } from './http.errors';
+import { currentLanguage } from './language';
+
+const WORDS = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+const MAX_ISSUES = 20;
+
+/** Checks what a route declares with `@Body({ schema })` or `@Query({ schema })` and words what is wrong in the reader's language. */
+@Injectable()
+export class SchemaValidationPipe implements PipeTransform {
+  transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
+    if (!(schema instanceof z.ZodType)) return value;
+    const checked = schema.safeParse(value ?? (type === 'body' ? undefined : {}), { error: WORDS[currentLanguage()] });
+    if (checked.success) return checked.data;
+    throw new InvalidInput(checked.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => describe(issue, data ?? '')));
+  }
+}
+
+function describe(issue: z.core.$ZodIssue, parameter: string): { field: string; message: string }[] {
+  const at = parameter === '' ? issue.path.map(String) : [parameter, ...issue.path.map(String)];
+  if (issue.code !== 'unrecognized_keys') return [{ field: at.join('.'), message: issue.message }];
+  return issue.keys.map((key) => ({ field: [...at, key].join('.'), message: issue.message }));
+}

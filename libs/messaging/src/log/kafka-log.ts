@@ -1,0 +1,97 @@
+import type { Admin } from 'kafkajs';
+import type { EventLog, LogRecord, SubscribeOptions, Subscription } from './event-log';
+import { type KafkaOptions, type KafkaSettings, openClient, withDefaults } from './kafka-client';
+import type { Position } from './kafka-positions';
+import { KafkaSubscription } from './kafka-subscription';
+import { KafkaWriter } from './kafka-writer';
+
+/** More than a record may be by the services' own limits, so that the broker is never the first to refuse one. */
+const LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
+const PREPARE_TIMEOUT_MS = 10_000;
+
+/** The log on Apache Kafka 3.9 or 4.x. Connects when first used. */
+export class KafkaLog implements EventLog {
+  private readonly settings: KafkaSettings;
+  private readonly writer: KafkaWriter;
+  private readonly subscriptions = new Set<KafkaSubscription>();
+
+  constructor(options: KafkaOptions) {
+    this.settings = withDefaults(options);
+    this.writer = new KafkaWriter(this.settings);
+  }
+
+  append(records: readonly LogRecord[]): Promise<void> {
+    return this.writer.append(records);
+  }
+
+  /** Two processes may ask for the same topics at once; whichever comes second finds them there. */
+  async prepare(topics: readonly string[]): Promise<void> {
+    const { partitions, replicationFactor, minInSyncReplicas, retention } = this.settings;
+    await this.asAdmin(async (admin) => {
+      const existing = new Set(await admin.listTopics());
+      const missing = [...new Set(topics)].filter((topic) => !existing.has(topic));
+      if (missing.length === 0) return;
+      await admin.createTopics({
+        waitForLeaders: true,
+        timeout: PREPARE_TIMEOUT_MS,
+        topics: missing.map((topic) => ({
+          topic,
+          numPartitions: partitions,
+          replicationFactor,
+          configEntries: [
+            { name: 'min.insync.replicas', value: String(minInSyncReplicas) },
+            { name: 'retention.ms', value: String(retention) },
+            { name: 'max.message.bytes', value: String(LARGEST_BATCH_BYTES) },
+          ],
+        })),
+      });
+    });
+  }
+
+  async subscribe(options: SubscribeOptions): Promise<Subscription> {
+    const startAt = options.from === 'now' ? await this.whereNowIs(options) : [];
+    const subscription = new KafkaSubscription(this.settings, options);
+    await subscription.start(startAt);
+    this.subscriptions.add(subscription);
+    return {
+      stop: async () => {
+        this.subscriptions.delete(subscription);
+        await subscription.stop();
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    this.subscriptions.clear();
+    await this.writer.close();
+  }
+
+  /**
+   * The end of each partition in which the group has no position. It is stored at once: a group that merely began at the end
+   * would begin there again after every rebalance, and lose what came between.
+   */
+  private whereNowIs({ group, topics }: SubscribeOptions): Promise<Position[]> {
+    return this.asAdmin(async (admin) => {
+      const stored = await admin.fetchOffsets({ groupId: group, topics: [...topics] });
+      const perTopic = stored.map(async ({ topic, partitions }) => {
+        const without = new Set(partitions.filter(({ offset }) => offset === '-1').map(({ partition }) => partition));
+        const ends = await admin.fetchTopicOffsets(topic);
+        return ends
+          .filter(({ partition }) => without.has(partition))
+          .map(({ partition, high }) => ({ topic, partition, offset: high }));
+      });
+      return (await Promise.all(perTopic)).flat();
+    });
+  }
+
+  private async asAdmin<Result>(work: (admin: Admin) => Promise<Result>): Promise<Result> {
+    const admin = openClient(this.settings).admin();
+    try {
+      await admin.connect();
+      return await work(admin);
+    } finally {
+      await admin.disconnect();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+export { type AreaScope, enableAreaScope, enableScopeThrough, makeAppendOnly } from './area-scope';
+export { Database } from './database';
+export { DatabaseModule, type DatabaseOptions, type MigrationClass } from './database.module';
+export { DeadlineRunner } from './deadlines/deadline-runner';
+export { Deadlines, type NewDeadline } from './deadlines/deadlines';
+export { DeadlinesModule } from './deadlines/deadlines.module';
+export { type Deadline, type DeadlineHandler, OnDeadline } from './deadlines/on-deadline';
+export { FieldCipher } from './encrypted-field';
+export { IdempotencyKeyReused, IdempotentRequests, type RequestOnce } from './idempotent-requests';
+export { migrate } from './migrate';
+export { databaseName, type DatabaseUrls, provisionDatabase, type RolePasswords } from './provision';
+export { WORKER_DATA_SOURCE } from './worker-data-source';

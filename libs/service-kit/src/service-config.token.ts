@@ -1,0 +1,2 @@
+/** Injects the {@link ServiceConfig} of the running service. */
+export const SERVICE_CONFIG = Symbol('SERVICE_CONFIG');

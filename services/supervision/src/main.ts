@@ -1,0 +1,4 @@
+import { bootService } from '@accord/service-kit';
+import { supervision } from './supervision.service-definition';
+
+await bootService(supervision);

@@ -1,0 +1,4 @@
+import { bootService } from '@accord/service-kit';
+import { worklist } from './worklist.service-definition';
+
+await bootService(worklist);

@@ -1,0 +1,45 @@
+import { AlertGraded } from '@accord/contracts';
+import { Task } from './task.entity';
+import type { TaskEvent } from './task-events';
+import type { TaskKind } from './task-kind';
+import { names, taskKinds } from './task-kinds.data';
+import type { TaskSubject } from './task-subject.entity';
+
+/** Applies the table to one event of a subject that has learnt from it: ends, moves and raises tasks. Returns those that changed. */
+export function planTasks(event: TaskEvent, subject: TaskSubject, open: readonly Task[]): Task[] {
+  const changed = new Set<Task>();
+  for (const task of open) {
+    if (endsWith(event, task) || regrades(event, subject, task)) changed.add(task);
+  }
+  for (const kind of taskKinds) {
+    const current = open.find((task) => task.kind === kind.key && task.isOpen);
+    const task = current === undefined ? raised(kind, event, subject) : moved(kind, event, subject, current);
+    if (task !== null) changed.add(task);
+  }
+  return [...changed];
+}
+
+function endsWith(event: TaskEvent, task: Task): boolean {
+  const kind = taskKinds.find(({ key }) => key === task.kind);
+  if (kind !== undefined && names(kind.completedBy, event.type)) task.complete(event);
+  else if (kind !== undefined && names(kind.cancelledBy, event.type)) task.cancel(event);
+  return !task.isOpen;
+}
+
+function regrades(event: TaskEvent, { level, climbed }: TaskSubject, task: Task): boolean {
+  if (event.type !== AlertGraded.type) return false;
+  task.regrade(level, climbed);
+  return true;
+}
+
+function raised(kind: TaskKind, event: TaskEvent, subject: TaskSubject): Task | null {
+  const call = kind.raisedBy.find(({ type }) => type === event.type)?.callFor(event, subject) ?? null;
+  return call === null ? null : Task.raise(kind, subject, call, event);
+}
+
+function moved(kind: TaskKind, event: TaskEvent, subject: TaskSubject, task: Task): Task | null {
+  const call = kind.movedBy?.find(({ type }) => type === event.type)?.callFor(event, subject) ?? null;
+  if (call === null) return null;
+  task.move(call, event);
+  return task;
+}

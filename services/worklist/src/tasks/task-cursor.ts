@@ -1,0 +1,33 @@
+import { InvalidInput } from '@accord/http';
+import { z } from 'zod';
+import type { Task } from './task.entity';
+
+/** Where a page ended. Open tasks are ordered by urgency, ended ones by when they ended. */
+const Cursor = z.union([
+  z.tuple([z.literal('open'), z.int(), z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid()]),
+  z.tuple([z.literal('ended'), z.iso.datetime(), z.uuid()]),
+]);
+export type TaskCursor = z.infer<typeof Cursor>;
+
+export function cursorAfter(task: Task, order: TaskCursor[0]): string {
+  const cursor: TaskCursor =
+    order === 'ended' && task.endedAt !== null
+      ? ['ended', task.endedAt.toISOString(), task.id]
+      : ['open', task.priority, task.dueAt?.toISOString() ?? 'infinity', task.id];
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** Reads a cursor that {@link cursorAfter} wrote for a list in the same order; refuses any other, naming the field. */
+export function readCursor(text: string, order: TaskCursor[0]): TaskCursor {
+  const read = Cursor.safeParse(parsed(text));
+  if (read.success && read.data[0] === order) return read.data;
+  throw new InvalidInput([{ field: 'cursor', message: text.slice(0, 40) }]);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString());
+  } catch {
+    return null;
+  }
+}
