@@ -3,6 +3,7 @@ import { MediationBody } from './bodies/mediation-body.entity';
 import { Mediator } from './bodies/mediator.entity';
 import { TimelineLine } from './case-file/timeline-line.entity';
 import { CreateMediation1763810000000 } from './database/migrations/1763810000000-create-mediation';
+import { DisputesDemoData } from './demo/disputes-demo-data';
 import { DisputesModule } from './disputes.module';
 import { CaseClock } from './limits/case-clock.entity';
 import { MediationCase } from './mediation/mediation-case.entity';
@@ -14,4 +15,5 @@ export const disputes: ServiceDefinition = {
   module: DisputesModule,
   entities: [MediationBody, Mediator, MediationCase, CaseClock, MediationSession, TimelineLine],
   migrations: [CreateMediation1763810000000],
+  demo: DisputesDemoData,
 };

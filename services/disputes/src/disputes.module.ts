@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { BodyRegister } from './bodies/body-register';
 import { CaseFiles } from './case-file/case-files';
+import { DisputesDemoData } from './demo/disputes-demo-data';
 import { PassLimitsWhenTheyRunOut } from './limits/pass-limits-when-they-run-out';
 import { MediationCasesController } from './mediation/mediation-cases.controller';
 import { MediationCasesService } from './mediation/mediation-cases.service';
@@ -18,6 +19,7 @@ import { OpenCaseWhenAlertEscalates } from './mediation/open-case-when-alert-esc
     MediationHearingService,
     OpenCaseWhenAlertEscalates,
     PassLimitsWhenTheyRunOut,
+    DisputesDemoData,
   ],
 })
 export class DisputesModule {}

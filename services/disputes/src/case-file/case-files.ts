@@ -8,7 +8,7 @@ import type { EntityManager } from 'typeorm';
 import { CaseClock } from '../limits/case-clock.entity';
 import { CaseClocks } from '../limits/case-clocks';
 import { requireAllowed } from '../mediation/mediation-case.access';
-import { MediationCase } from '../mediation/mediation-case.entity';
+import { type EscalatedAlert, MediationCase } from '../mediation/mediation-case.entity';
 import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
 import { MediationSession } from '../mediation/mediation-session.entity';
 import { keepRecords } from './keep-records';
@@ -43,6 +43,13 @@ export class CaseFiles {
     await this.keepRest(tx, mediation);
     await this.outbox.announce(tx, mediation);
     return true;
+  }
+
+  /** Tells a case that is there already which alert it came from. */
+  async learnOfAlert(tx: EntityManager, caseId: string, alert: Pick<EscalatedAlert, 'alertNo' | 'level'>): Promise<void> {
+    const mediation = await this.getLocked(tx, caseId);
+    mediation.learnOfAlert(alert);
+    await this.keep(tx, mediation);
   }
 
   /** Locks the case, asks whether this person may, lets it decide, and keeps what came of it. */

@@ -1,6 +1,6 @@
-import { type AcceptCaseRequest, AlertEscalated, type ApplicationRequest, type EventOf } from '@accord/contracts';
+import type { AcceptCaseRequest, ApplicationRequest } from '@accord/contracts';
 import type { Act } from '../case-file/timeline-line.entity';
-import { type Appointee, MediationCase } from './mediation-case.entity';
+import { type Appointee, type EscalatedAlert, MediationCase } from './mediation-case.entity';
 
 export const EMPLOYER = { id: '0198b2c4-0000-7000-8000-00000000e001', name: '苏州恒丰电子有限公司' };
 export const BODY = { id: '0198b2c4-0000-7000-8000-00000000b001', name: '浒墅关镇劳动争议调解委员会' };
@@ -20,27 +20,15 @@ const ALERT_ID = '0198b2c4-0000-7000-8000-000000000002';
 /** Ten in the morning of that day in Suzhou. */
 export const on = (day: string, by: Act['by'] = CHAIR): Act => ({ by, at: new Date(`${day}T10:00:00+08:00`) });
 
-export const anEscalation = (
-  day = '2026-03-02',
-  given: Partial<EventOf<typeof AlertEscalated>['payload']> = {},
-): EventOf<typeof AlertEscalated> => ({
-  id: '0198b2c4-0000-7000-8000-00000000f001',
-  type: AlertEscalated.type,
-  aggregateId: ALERT_ID,
-  aggregateVersion: 2,
-  occurredAt: on(day).at,
-  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
-  payload: {
-    alertId: ALERT_ID,
-    areaCode: '320505001',
-    alertNo: 'YJ-320505-2026-000007',
-    employer: EMPLOYER,
-    claimTypes: ['unpaid_wages'],
-    headCount: 46,
-    level: 'orange',
-    escalatedBy: null,
-    ...given,
-  },
+export const anAlert = (given: Partial<EscalatedAlert> = {}): EscalatedAlert => ({
+  alertId: ALERT_ID,
+  areaCode: '320505001',
+  alertNo: 'YJ-320505-2026-000007',
+  employer: EMPLOYER,
+  claimTypes: ['unpaid_wages'],
+  headCount: 46,
+  level: 'orange',
+  ...given,
 });
 
 export const anApplication = (given: Partial<ApplicationRequest> = {}): ApplicationRequest => ({
@@ -61,7 +49,7 @@ export function anOpenedCase(day = '2026-03-02'): MediationCase {
     mediator: { id: MEDIATOR.id, name: MEDIATOR.name, bodyId: BODY.id },
     reasons: [{ zh: '就近', en: 'nearest' }],
   };
-  return forget(MediationCase.openFromAlert(anEscalation(day), { id: CASE_ID, caseNo: 'TJ-320505-2026-000001', proposal }));
+  return forget(MediationCase.openFromAlert(anAlert(), on(day).at, { id: CASE_ID, caseNo: 'TJ-320505-2026-000001', proposal }));
 }
 
 export function anAppliedCase(day = '2026-03-03'): MediationCase {

@@ -3,9 +3,9 @@ import {
   aCaseInMediation,
   anAcceptedCase,
   anAgreedCase,
+  anAlert,
   anApplication,
   anAppliedCase,
-  anEscalation,
   anOpenedCase,
   BODY,
   CASE_ID,
@@ -24,7 +24,7 @@ const clock = (mediation: MediationCase, key: Parameters<MediationCase['clocks']
 
 describe('opening a case because an alert escalates', () => {
   const escalatedOn = (day: string, given = {}) =>
-    MediationCase.openFromAlert(anEscalation(day, given), {
+    MediationCase.openFromAlert(anAlert(given), on(day).at, {
       id: CASE_ID,
       caseNo: 'TJ-1',
       proposal: { ...NO_PROPOSAL, body: BODY },
@@ -63,7 +63,7 @@ describe('opening a case because an alert escalates', () => {
   });
 
   it('says on the timeline that nobody was notified where no body is registered', () => {
-    const mediation = MediationCase.openFromAlert(anEscalation(), { caseNo: 'TJ-1', proposal: NO_PROPOSAL });
+    const mediation = MediationCase.openFromAlert(anAlert(), on('2026-03-02').at, { caseNo: 'TJ-1', proposal: NO_PROPOSAL });
 
     expect(lines(mediation)).toEqual(['opened', 'proposed', 'nobody-notified', 'limit-started']);
   });

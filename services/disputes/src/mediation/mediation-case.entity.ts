@@ -1,6 +1,6 @@
 import { Announcing, businessDate, known } from '@accord/case-model';
 import * as events from '@accord/contracts';
-import type { AlertLevel, AssignmentProposal, BodyRef, CaseState, ClaimType, EmployerRef, EventOf } from '@accord/contracts';
+import type { AlertLevel, AssignmentProposal, BodyRef, CaseState, ClaimType, EmployerRef } from '@accord/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
 import { type MediatorStanding, requireFreeToMediate } from '../bodies/conflict.rules';
@@ -26,6 +26,13 @@ export interface Opening {
   readonly proposal: AssignmentProposal;
 }
 
+/** An alert as its escalation tells of it; a case taken over from history may not know its number and level yet. */
+export type EscalatedAlert = Omit<Opening, 'id' | 'caseNo' | 'proposal'> & {
+  readonly alertId: string;
+  readonly alertNo: string | null;
+  readonly level: AlertLevel | null;
+};
+
 export type Appointee = MediatorStanding & { readonly staffId: string; readonly name: string };
 
 const AFTER_ACCEPTANCE = { zh: '不能早于受理日期', en: 'the case was accepted on that day' };
@@ -38,8 +45,8 @@ export class MediationCase extends Announcing {
   @Column('text') state: CaseState = mediationLifecycle.initial;
   @Column('text') readonly origin!: 'alert' | 'application';
   @Column('uuid', { name: 'alert_id', nullable: true }) readonly alertId!: string | null;
-  @Column('text', { name: 'alert_no', nullable: true }) readonly alertNo!: string | null;
-  @Column('text', { name: 'alert_level', nullable: true }) readonly alertLevel!: AlertLevel | null;
+  @Column('text', { name: 'alert_no', nullable: true }) alertNo!: string | null;
+  @Column('text', { name: 'alert_level', nullable: true }) alertLevel!: AlertLevel | null;
   @Column('uuid', { name: 'employer_id' }) readonly employerId!: string;
   @Column('text', { name: 'employer_name' }) readonly employerName!: string;
   @Column('text', { name: 'area_code' }) readonly areaCode!: string;
@@ -74,15 +81,16 @@ export class MediationCase extends Announcing {
   newLines: TimelineLine[] = [];
 
   static openFromAlert(
-    { payload: alert, occurredAt }: EventOf<typeof events.AlertEscalated>,
+    alert: EscalatedAlert,
+    escalatedAt: Date,
     opening: Pick<Opening, 'id' | 'caseNo' | 'proposal'>,
   ): MediationCase {
-    const opened = MediationCase.begin({ ...alert, ...opening }, occurredAt, {
+    const opened = MediationCase.begin({ ...alert, ...opening }, escalatedAt, {
       origin: 'alert',
       ...alert,
       alertLevel: alert.level,
     });
-    const act = { by: null, at: occurredAt };
+    const act = { by: null, at: escalatedAt };
     opened.write(act, 'opened', words.openedFromAlert(alert.alertNo, alert.level));
     opened.writeProposal(act);
     opened.announceOpening(opened.run(act, 'fed.reach-both-sides', opened.openedOn));
@@ -125,6 +133,12 @@ export class MediationCase extends Announcing {
       bodyId: proposal.body?.id ?? null,
       bodyName: proposal.body?.name ?? null,
     });
+  }
+
+  /** A case that was taken over from history hears of its alert; one that knows it is left as it is. */
+  learnOfAlert({ alertNo, level }: Pick<EscalatedAlert, 'alertNo' | 'level'>): void {
+    this.alertNo ??= alertNo;
+    this.alertLevel ??= level;
   }
 
   receiveApplication(act: Act, request: events.ApplicationRequest, contact: SealedContact): void {

@@ -47,9 +47,9 @@ const consentForms = {
 
 /** What the timeline says of each act, in both languages. */
 export const timelineWords = {
-  openedFromAlert: (alertNo: string, level: AlertLevel): LocalisedText => ({
-    zh: `预警 ${alertNo}（${alertLevelWords[level].zh}）转调解，依职权立案（企业劳动争议协商调解规定第二十三条）。尚无人申请，法定期限未开始。`,
-    en: `Opened of the body’s own motion after alert ${alertNo} (${alertLevelWords[level].en}; Order 17 art. 23). Nobody has applied, so no statutory limit runs yet.`,
+  openedFromAlert: (alertNo: string | null, level: AlertLevel | null): LocalisedText => ({
+    zh: `预警${alertNo === null ? '' : ` ${alertNo}`}${level === null ? '' : `（${alertLevelWords[level].zh}）`}转调解，依职权立案（企业劳动争议协商调解规定第二十三条）。尚无人申请，法定期限未开始。`,
+    en: `Opened of the body’s own motion after ${level === null ? 'an' : alertLevelWords[level].en} alert${alertNo === null ? '' : ` ${alertNo}`} (Order 17 art. 23). Nobody has applied, so no statutory limit runs yet.`,
   }),
   openedByApplication: (): LocalisedText => ({ zh: '当事人申请调解，立案。', en: 'Opened because a party applied.' }),
   proposed: (reasons: readonly LocalisedText[]): LocalisedText => ({

@@ -18,12 +18,12 @@ export class OpenCaseWhenAlertEscalates {
   ) {}
 
   @Consumes(AlertEscalated)
-  async handle(event: EventOf<typeof AlertEscalated>, tx: EntityManager): Promise<void> {
-    const { alertId, areaCode, employer, claimTypes } = event.payload;
+  async handle({ payload: alert, occurredAt }: EventOf<typeof AlertEscalated>, tx: EntityManager): Promise<void> {
+    const { alertId, areaCode, employer, claimTypes } = alert;
     const { existingId, serial, candidates } = await this.bodies.groundsFor(tx, areaCode, employer.id, alertId);
-    if (existingId !== null) return;
+    if (existingId !== null) return this.files.learnOfAlert(tx, existingId, alert);
     const proposal = proposeAssignment({ employerId: employer.id, claimTypes, candidates });
-    const caseNo = caseNumber(areaCode, businessDate(event.occurredAt), serial);
-    await this.files.open(tx, MediationCase.openFromAlert(event, { caseNo, proposal }));
+    const caseNo = caseNumber(areaCode, businessDate(occurredAt), serial);
+    await this.files.open(tx, MediationCase.openFromAlert(alert, occurredAt, { caseNo, proposal }));
   }
 }

@@ -24,7 +24,11 @@ export class KeepTasksInStepWithEvents {
 
   /** Locked, because a person may be claiming one at this moment. */
   private openTasks(tx: EntityManager, subjectId: string): Promise<Task[]> {
-    return tx.find(Task, { where: { subjectId, state: In(['open', 'claimed']) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return tx.find(Task, {
+      where: { subjectId, state: In(['open', 'claimed']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Ended tasks first: only one of a kind may be open. */
@@ -36,6 +40,10 @@ export class KeepTasksInStepWithEvents {
   }
 }
 
-function HearsAll(prototype: object, method: string, descriptor: TypedPropertyDescriptor<(event: TaskEvent, tx: EntityManager) => Promise<void>>): void {
+function HearsAll(
+  prototype: object,
+  method: string,
+  descriptor: TypedPropertyDescriptor<(event: TaskEvent, tx: EntityManager) => Promise<void>>,
+): void {
   for (const definition of taskEvents) Consumes(definition)(prototype, method, descriptor as never);
 }
