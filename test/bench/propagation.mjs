@@ -211,6 +211,11 @@ async function skipToNow(brokers) {
 }
 
 async function startStock(system) {
+  const db = await system.connect('disputes');
+  await db.query(
+    'CREATE TABLE IF NOT EXISTS bench_receipts (event_id uuid PRIMARY KEY); GRANT SELECT, INSERT ON bench_receipts TO disputes_worker',
+  );
+  await db.end();
   const child = fork(STOCK, {
     env: { ...process.env, ...system.settings.disputes, STOCK_GROUP, ALERT_TOPIC },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

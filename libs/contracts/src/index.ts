@@ -8,6 +8,7 @@ export * from './early-warning.http';
 export * from './gateway.events';
 export * from './gateway.http';
 export * from './page';
+export * from './parked.http';
 export * from './problem';
 export * from './supervision.http';
 export * from './timeline';

@@ -8,4 +8,5 @@ export { HttpModule } from './http.module';
 export { IdParam } from './id-param';
 export { currentLanguage, withLanguage } from './language';
 export { type Permission, PERMISSIONS, ROLE_PERMISSIONS } from './permissions';
+export { ProblemFilter } from './problem.filter';
 export { type AccordRequest, CurrentUser, IdempotencyKey, type Language, languageOf } from './request';

@@ -40,14 +40,18 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Http');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<AccordRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, host.switchToHttp().getRequest<AccordRequest>(), host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  /** The same for routes that the framework does not know of; a plugin's error handler. */
+  answer(error: unknown, request: AccordRequest, reply: FastifyReply): void {
     const problem = this.problemOf(error, languageOf(request));
     const traceId = /^00-([0-9a-f]{32})-/.exec(String(request.headers?.traceparent ?? ''))?.[1];
     if (traceId !== undefined) problem.traceId = traceId;
     const retryAfter = problem.details?.retryAfterSeconds;
     if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : String(error));
+    if (error instanceof DomainError && problem.status >= 500) this.log.warn(error.message);
+    else if (problem.status >= 500) this.log.error(error instanceof Error ? error.stack : String(error));
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -57,7 +57,11 @@ export async function createService(definition: ServiceDefinition, config: Servi
   const log = openLog(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     ServiceModule.for(definition, config, log),
-    new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, trustProxy: definition.trustProxy ?? true, routerOptions: { maxParamLength: 200 } }),
+    new FastifyAdapter({
+      bodyLimit: BODY_LIMIT_BYTES,
+      trustProxy: definition.trustProxy ?? true,
+      routerOptions: { maxParamLength: 200 },
+    }),
     { logger, abortOnError: false },
   );
   rememberRequestContext(app);

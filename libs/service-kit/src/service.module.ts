@@ -6,6 +6,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { ServiceDefinition } from './boot-service';
 import { HealthController } from './health.controller';
+import { ParkedController } from './parked.controller';
 import type { ServiceConfig } from './service-config';
 import { SERVICE_CONFIG } from './service-config.token';
 
@@ -29,7 +30,7 @@ export class ServiceModule {
         MessagingModule.forRoot({ service: name, log, workerDataSource: getDataSourceToken(WORKER_DATA_SOURCE) }),
         module,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, ParkedController],
       providers: [
         Clock,
         { provide: EVENT_LOG, useFactory: () => log },

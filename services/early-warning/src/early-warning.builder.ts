@@ -103,7 +103,7 @@ export class RunningEarlyWarning {
   async announced(alertId: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
     return this.rows(
       `SELECT type, payload FROM (
-         SELECT type, payload, version FROM messaging.outbox WHERE aggregate_id = $1
+         SELECT type, payload::jsonb, version FROM messaging.outbox WHERE aggregate_id = $1
          UNION SELECT type, payload::jsonb, version FROM messaging.archive WHERE aggregate_id = $1) AS said ORDER BY version`,
       [alertId],
     );

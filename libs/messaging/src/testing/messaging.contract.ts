@@ -12,7 +12,7 @@ import { TestHouse } from './test-house';
 import { Thing, type Trouble } from './thing';
 import { until } from './until';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 180_000;
 
 /** What reaches a handler, from end to end: every log has to carry it; each runs it in a spec of its own. */
 export function describeMessaging(name: string, open: () => Promise<OpenedLog>): void {
@@ -300,7 +300,7 @@ export function describeMessaging(name: string, open: () => Promise<OpenedLog>):
               )
             )[0].count,
           );
-        await until('2,400 events took effect', async () => (await count('effects')) >= 2_400, 60_000);
+        await until('2,400 events took effect', async () => (await count('effects')) >= 2_400, 150_000);
 
         expect(await count('ledger')).toBe(2_400);
         expect(await count('effects')).toBe(2_400);

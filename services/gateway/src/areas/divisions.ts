@@ -32,7 +32,9 @@ export class Divisions {
   /** From the top down to the division itself; empty for a code that is none. */
   pathOf(code: string): AreaNode[] {
     if (!this.has(code)) return [];
-    return CODE_LENGTHS.filter((length) => length <= code.length).flatMap((length) => this.nodes.get(code.slice(0, length)) ?? []);
+    return CODE_LENGTHS.filter((length) => length <= code.length).flatMap(
+      (length) => this.nodes.get(code.slice(0, length)) ?? [],
+    );
   }
 
   /** By part of the name, or by the beginning of its pinyin or its initials; the widest first. */
@@ -48,7 +50,8 @@ export class Divisions {
   private add(line: string, file: string): void {
     const [code = '', name = '', level = '', parent = ''] = line.split(',');
     const known = LEVELS[level];
-    if (known === undefined) throw new OperatorError(`${file}: cannot read the line "${line}"; expected code,name,level,parent_code.`);
+    if (known === undefined)
+      throw new OperatorError(`${file}: cannot read the line "${line}"; expected code,name,level,parent_code.`);
     const node = { code, name, level: known };
     this.nodes.set(code, node);
     const siblingsUnder = this.nodes.has(parent) ? parent : '';
@@ -70,7 +73,9 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new OperatorError(`The list of divisions is not at ${file}. Set DIVISIONS_FILE to services/gateway/data/divisions.csv.`);
+    throw new OperatorError(
+      `The list of divisions is not at ${file}. Set DIVISIONS_FILE to services/gateway/data/divisions.csv.`,
+    );
   }
 }
 

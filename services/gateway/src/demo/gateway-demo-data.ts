@@ -29,7 +29,8 @@ export class GatewayDemoData implements DemoData {
 
   async load(folder: string): Promise<void> {
     if (await this.database.asService((tx) => tx.existsBy(StaffMember, {}))) return;
-    if (this.config.DEMO_PASSWORD === undefined) throw new OperatorError('DEMO_DATA is set, so set DEMO_PASSWORD for its accounts.');
+    if (this.config.DEMO_PASSWORD === undefined)
+      throw new OperatorError('DEMO_DATA is set, so set DEMO_PASSWORD for its accounts.');
     const people = DemoStaff.parse(JSON.parse(await readFile(join(folder, 'staff.json'), 'utf8')));
     const passwordHash = await this.passwords.hash(this.config.DEMO_PASSWORD);
     const joined = new Date(this.clock.now().getTime() - JOINED_DAYS_AGO * 24 * 60 * 60 * 1000);

@@ -23,9 +23,19 @@ export function newsIn({ headers, value }: ReceivedRecord): LiveNews | null {
   const payload = Located.loose().safeParse(parsed(value));
   const id = payload.data?.[definition?.keyedBy ?? ''];
   const at = new Date(headers.ce_time ?? '');
-  if (definition === undefined || permission === undefined || !payload.success || typeof id !== 'string' || Number.isNaN(at.getTime())) return null;
+  if (
+    definition === undefined ||
+    permission === undefined ||
+    !payload.success ||
+    typeof id !== 'string' ||
+    Number.isNaN(at.getTime())
+  )
+    return null;
   const { areaCode } = payload.data;
-  return { message: { type: definition.type, subject: { kind: definition.aggregate, id }, areaCode, at: at.toISOString() }, permission };
+  return {
+    message: { type: definition.type, subject: { kind: definition.aggregate, id }, areaCode, at: at.toISOString() },
+    permission,
+  };
 }
 
 function parsed(text: string | null): unknown {

@@ -22,7 +22,10 @@ export class LiveStream {
 
   /** Writes the head of the answer and tells the browser how soon to come back after a cut. */
   open(headers: Record<string, string | number | string[] | undefined>): void {
-    const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string | number | string[]>;
+    const sent = Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<
+      string,
+      string | number | string[]
+    >;
     this.response.writeHead(200, {
       ...sent,
       'content-type': 'text/event-stream; charset=utf-8',

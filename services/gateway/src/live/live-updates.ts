@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { EVENT_LOG, type EventLog, type RecordBatch, type Subscription } from '@accord/messaging';
+import { SERVICE_CONFIG, type ServiceConfig } from '@accord/service-kit';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { SessionReader } from '../session/session-reader';
 import { Sessions } from '../session/sessions';
@@ -14,8 +15,8 @@ const AGAIN_MS = 2_000;
 const MOST_PER_PERSON = 20;
 
 /**
- * Hears all events from now on, in a group of this process alone, and tells them to the streams whose person may see
- * them. Nothing is kept: a browser that was away asks again for what it shows.
+ * Hears all events in a group of this process alone and tells them to the streams whose person may see them. Nothing is
+ * kept: a browser that was away asks again for what it shows.
  */
 @Injectable()
 export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
@@ -24,24 +25,27 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
   private subscription: Subscription | undefined;
   private beat: NodeJS.Timeout | undefined;
   private stopping = false;
+  /** Resolves once events are heard for the first time; a log that is away delays nothing but this. */
+  listening: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(EVENT_LOG) private readonly events: EventLog,
+    @Inject(SERVICE_CONFIG) private readonly config: ServiceConfig,
     private readonly reader: SessionReader,
     private readonly sessions: Sessions,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
+  onApplicationBootstrap(): void {
     this.sessions.ended.subscribe((sessionId) => this.endWhere((stream) => stream.sessionId === sessionId));
     this.beat = setInterval(() => void this.beatAll(), BEAT_MS);
-    await this.events.prepare(LIVE_TOPICS);
-    await this.listen();
+    this.listening = this.listen().catch((error: Error) => this.listenAgain(error));
   }
 
   async onModuleDestroy(): Promise<void> {
     this.stopping = true;
     clearInterval(this.beat);
     this.endWhere(() => true);
+    await this.listening;
     await this.subscription?.stop();
   }
 
@@ -56,8 +60,9 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listen(): Promise<void> {
+    await this.events.prepare(LIVE_TOPICS);
     this.subscription = await this.events.subscribe({
-      group: `gateway.live.${randomUUID()}`,
+      group: `gateway.live.${hostname()}.${this.config.PORT}`, // the same after a restart, so that no dead group holds old events
       topics: LIVE_TOPICS,
       from: 'now',
       onBatch: async (batch) => this.tell(batch),
@@ -66,7 +71,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async listenAgain(error: Error): Promise<void> {
-    for (let fault = error; !this.stopping; ) {
+    for (let fault = error; !this.stopping;) {
       this.log.warn(`live updates are interrupted: ${fault.message}`);
       await pause(AGAIN_MS, undefined, { ref: false });
       try {

@@ -1,4 +1,5 @@
 import httpProxy from '@fastify/http-proxy';
+import { ProblemFilter } from '@accord/http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayRequest } from '../session/current-session';
@@ -22,6 +23,8 @@ export async function forwardToServices(app: NestFastifyApplication, services: R
 
 async function forwardTo(scope: FastifyInstance, gate: SessionGate, service: string, upstream: string): Promise<void> {
   const prefix = `/api/${service}`;
+  const problems = new ProblemFilter();
+  scope.setErrorHandler((error, request, reply) => problems.answer(error, request, reply));
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES }, (_request, body, done) => done(null, body));
   scope.addHook('onRequest', async (request, reply) => {
@@ -48,7 +51,8 @@ async function forwardTo(scope: FastifyInstance, gate: SessionGate, service: str
     },
     replyOptions: {
       rewriteRequestHeaders: (_request, headers) => forwardedHeaders(headers),
-      retryDelay: ({ err, req, attempt }) => pauseBeforeRepeat(err, { method: req.method, idempotencyKey: req.headers['idempotency-key'] }, attempt),
+      retryDelay: ({ err, req, attempt }) =>
+        pauseBeforeRepeat(err, { method: req.method, idempotencyKey: req.headers['idempotency-key'] }, attempt),
       onError: (reply, { error }) => void reply.send(refusalFor(service, error)),
     },
   });

@@ -29,7 +29,8 @@ export class SessionGate {
     if (known === null) return;
     request.signedIn = known.person;
     request.headers.authorization = `Bearer ${known.token.text}`;
-    if (known.person.mustChangePassword && !SESSION_ROUTE.test(pathOf(request))) await this.requirePasswordChanged(known.person.sessionId);
+    if (known.person.mustChangePassword && !SESSION_ROUTE.test(pathOf(request)))
+      await this.requirePasswordChanged(known.person.sessionId);
   }
 
   /** For routes that services answer: their own guards would refuse too, but nothing anonymous reaches them. */

@@ -26,7 +26,9 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedIn> {
     const signedIn = await this.signIns.signIn(credentials, { address: request.ip, userAgent: request.headers['user-agent'] });
-    void reply.setCookie(SESSION_COOKIE, signedIn.token, cookieOptions(this.config.COOKIE_SECURE)).header('cache-control', 'no-store');
+    void reply
+      .setCookie(SESSION_COOKIE, signedIn.token, cookieOptions(this.config.COOKIE_SECURE))
+      .header('cache-control', 'no-store');
     return signedIn;
   }
 

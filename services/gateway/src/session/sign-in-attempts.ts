@@ -33,7 +33,11 @@ export class SignInAttempts {
       );
       const wait = waitFor(failures, now);
       if (wait > 0) throw new TooManySignIns(wait);
-      await tx.query('INSERT INTO sign_in_attempts (about, address, made_at) VALUES ($1, $2, $3)', [about, fingerprint(address), now]);
+      await tx.query('INSERT INTO sign_in_attempts (about, address, made_at) VALUES ($1, $2, $3)', [
+        about,
+        fingerprint(address),
+        now,
+      ]);
     });
     return about;
   }

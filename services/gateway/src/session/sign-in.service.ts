@@ -36,7 +36,11 @@ export class SignInService {
   }
 
   /** Ends the person's sessions on other devices; the one that changed it goes on. */
-  async changePassword({ staff, sessionId }: SignedInStaff, { currentPassword, newPassword }: ChangePasswordRequest, address: string): Promise<void> {
+  async changePassword(
+    { staff, sessionId }: SignedInStaff,
+    { currentPassword, newPassword }: ChangePasswordRequest,
+    address: string,
+  ): Promise<void> {
     const attempt = await this.attempts.begin(staff.username, address);
     const member = await this.findActive({ id: staff.id });
     if (member === null) throw new SignInRequired();

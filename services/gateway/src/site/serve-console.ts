@@ -13,7 +13,12 @@ const NOT_BUILT = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><titl
 export async function serveConsole(app: NestFastifyApplication, consoleDir: string | undefined): Promise<void> {
   const root = consoleDir === undefined ? undefined : resolve(consoleDir);
   const built = root !== undefined && existsSync(join(root, 'index.html'));
-  await app.register(fastifyStatic, { root: built ? root : process.cwd(), serve: false, preCompressed: built, cacheControl: false });
+  await app.register(fastifyStatic, {
+    root: built ? root : process.cwd(),
+    serve: false,
+    preCompressed: built,
+    cacheControl: false,
+  });
   const site = app.getHttpAdapter().getInstance();
   site.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?', 1)[0] ?? '/';

@@ -40,6 +40,9 @@ export class FirstAdministrator implements OnApplicationBootstrap {
   private async administrator(password: string): Promise<StaffMember> {
     const grants = [{ role: 'administrator' as const, areaCode: this.gateway.FEDERATION_AREA, bodyId: null }];
     const passwordHash = await this.passwords.hash(password);
-    return StaffMember.join({ id: v7(), username: 'admin', name: '系统管理员', passwordHash, mustChangePassword: true, grants }, this.clock.now());
+    return StaffMember.join(
+      { id: v7(), username: 'admin', name: '系统管理员', passwordHash, mustChangePassword: true, grants },
+      this.clock.now(),
+    );
   }
 }

@@ -7,7 +7,11 @@ import { LastAdministrator } from './staff-member.errors';
  * Refuses to leave an area without an active administrator over it. Holds a lock until the transaction ends, so that two
  * administrators who remove each other at once do not both succeed.
  */
-export async function requireAdministratorsRemain(tx: EntityManager, member: StaffMember, before: readonly StaffGrant[]): Promise<void> {
+export async function requireAdministratorsRemain(
+  tx: EntityManager,
+  member: StaffMember,
+  before: readonly StaffGrant[],
+): Promise<void> {
   const held = member.active ? member.currentGrants : [];
   const left = administered(held);
   const lost = administered(before).filter((areaCode) => !left.some((area) => areaCode.startsWith(area)));

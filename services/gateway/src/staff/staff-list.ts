@@ -18,11 +18,18 @@ export class StaffList {
       const filtered = this.filtered(tx, query);
       const total = await filtered.getCount();
       if (query.cursor !== undefined) filtered.andWhere('staff.username > :after', { after: usernameIn(query.cursor) });
-      const members = await filtered.orderBy('staff.username').limit(query.limit + 1).getMany();
+      const members = await filtered
+        .orderBy('staff.username')
+        .limit(query.limit + 1)
+        .getMany();
       const shown = members.slice(0, query.limit);
       await this.loadGrants(tx, shown);
       const last = members.length > query.limit ? shown.at(-1) : undefined;
-      return { items: shown.map((member) => staffMemberView(member, actor)), next: last === undefined ? null : cursorAt(last), total };
+      return {
+        items: shown.map((member) => staffMemberView(member, actor)),
+        next: last === undefined ? null : cursorAt(last),
+        total,
+      };
     });
   }
 
@@ -31,7 +38,10 @@ export class StaffList {
     if (q) staff.andWhere('(staff.username ^@ lower(:q) OR strpos(staff.name, :q) > 0)', { q });
     if (active !== undefined) staff.andWhere('staff.state = :state', { state: active ? 'active' : 'deactivated' });
     if (role !== undefined) {
-      staff.andWhere('EXISTS (SELECT 1 FROM grants WHERE grants.staff_id = staff.id AND grants.role = :role AND grants.valid_to IS NULL)', { role });
+      staff.andWhere(
+        'EXISTS (SELECT 1 FROM grants WHERE grants.staff_id = staff.id AND grants.role = :role AND grants.valid_to IS NULL)',
+        { role },
+      );
     }
     return staff;
   }

@@ -30,6 +30,10 @@ export function requireWhollyWithin(grants: readonly Grant[], managedAreas: read
   if (beyond.length > 0) throw new StaffBeyondYourAreas([...new Set(beyond)]);
 }
 
-export function requireNewPassword({ username, currentPassword, newPassword }: Record<'username' | 'currentPassword' | 'newPassword', string>): void {
+export function requireNewPassword({
+  username,
+  currentPassword,
+  newPassword,
+}: Record<'username' | 'currentPassword' | 'newPassword', string>): void {
   if (newPassword === currentPassword || newPassword.toLowerCase() === username) throw new PasswordNotNew();
 }

@@ -1,4 +1,11 @@
-import { ChangeGrantsRequest, CreateStaffRequest, StaffMemberView, StaffPage, StaffPasswordIssued, StaffQuery } from '@accord/contracts';
+import {
+  ChangeGrantsRequest,
+  CreateStaffRequest,
+  StaffMemberView,
+  StaffPage,
+  StaffPasswordIssued,
+  StaffQuery,
+} from '@accord/contracts';
 import type { Page } from '@accord/contracts';
 import { Actor, Allow, Answers, CurrentUser, IdempotencyKey, IdParam } from '@accord/http';
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
