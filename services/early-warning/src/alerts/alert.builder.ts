@@ -6,7 +6,11 @@ import { proposedGrading } from './proposed-grading.data';
 export const PROPOSED: GradingInForce = { version: 1, rule: proposedGrading };
 export const OFFICER = { id: '0198b2c4-0000-7000-8000-000000000001', name: '顾秀英' };
 export const DUTY = { id: '0198b2c4-0000-7000-8000-000000000002', name: '陆卫东' };
-export const EMPLOYER = { id: '0198b2c4-0000-7000-8000-000000000003', name: '苏州恒通电子有限公司', nameKey: '苏州恒通电子有限公司' };
+export const EMPLOYER = {
+  id: '0198b2c4-0000-7000-8000-000000000003',
+  name: '苏州恒通电子有限公司',
+  nameKey: '苏州恒通电子有限公司',
+};
 export const CASE = { id: '0198b2c4-0000-7000-8000-000000000004', no: 'TJ-320505-2026-000001' };
 
 /** A Wednesday morning inside working hours, far from any holiday. */

@@ -17,7 +17,8 @@ import {
   PROPOSED,
 } from './alert.builder';
 
-const said = (alert: Alert) => alert.takeAnnouncements().map(({ definition, payload }) => [definition.type.replace('early-warning.alert-', ''), payload]);
+const said = (alert: Alert) =>
+  alert.takeAnnouncements().map(({ definition, payload }) => [definition.type.replace('early-warning.alert-', ''), payload]);
 const types = (alert: Alert) => said(alert).map(([type]) => type);
 const lines = (alert: Alert) => alert.takeLines().map(({ what }) => what);
 const silent = (alert: Alert): Alert => {
@@ -59,7 +60,9 @@ describe('raising an alert', () => {
   });
 
   it('takes another level only with a reason', () => {
-    expect(() => aRaisedAlert({ level: 'orange' })).toThrow(expect.objectContaining({ code: 'LEVEL_REASON_REQUIRED', field: 'levelReason' }));
+    expect(() => aRaisedAlert({ level: 'orange' })).toThrow(
+      expect.objectContaining({ code: 'LEVEL_REASON_REQUIRED', field: 'levelReason' }),
+    );
     expect(aRaisedAlert({ level: 'orange', levelReason: '老板失联' })).toMatchObject({ level: 'orange', state: 'escalated' });
   });
 
@@ -74,7 +77,9 @@ describe('raising an alert', () => {
   it('is refused for trouble of the future, to the millisecond', () => {
     const ahead = new Date(MORNING.getTime() + 1).toISOString();
 
-    expect(() => aRaisedAlert({ occurredAt: ahead })).toThrow(expect.objectContaining({ code: 'DATE_IN_FUTURE', field: 'occurredAt' }));
+    expect(() => aRaisedAlert({ occurredAt: ahead })).toThrow(
+      expect.objectContaining({ code: 'DATE_IN_FUTURE', field: 'occurredAt' }),
+    );
     expect(aRaisedAlert({ occurredAt: MORNING.toISOString() }).occurredAt).toEqual(MORNING);
   });
 });
@@ -100,7 +105,9 @@ describe('acknowledging', () => {
   });
 
   it('is offered to nobody once somebody has it in hand', () => {
-    expect(() => anEscalatedAlert().acknowledge(OFFICER, after(50))).toThrow(expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }));
+    expect(() => anEscalatedAlert().acknowledge(OFFICER, after(50))).toThrow(
+      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }),
+    );
   });
 });
 
@@ -178,7 +185,10 @@ describe('escalating', () => {
 
   it('happens once in an alert’s life, also after its case was given back', () => {
     expect(() => anAlertWhoseCase('declined').escalate(undefined, DUTY, after(6000))).toThrow(
-      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED', details: { state: 'verified', action: 'escalate', allowed: ['standDown', 'join', 'regrade'] } }),
+      expect.objectContaining({
+        code: 'ACTION_NOT_ALLOWED',
+        details: { state: 'verified', action: 'escalate', allowed: ['standDown', 'join', 'regrade'] },
+      }),
     );
   });
 });
@@ -202,7 +212,9 @@ describe('joining', () => {
   ])('to %s is refused', (_, leadFor) => {
     const alert = aRaisedAlert();
 
-    expect(() => alert.join(leadFor(alert), DUTY, after(50))).toThrow(expect.objectContaining({ code: 'LEAD_ALERT_UNFIT', field: 'leadAlertId' }));
+    expect(() => alert.join(leadFor(alert), DUTY, after(50))).toThrow(
+      expect.objectContaining({ code: 'LEAD_ALERT_UNFIT', field: 'leadAlertId' }),
+    );
     expect(alert.state).toBe('raised');
   });
 });

@@ -64,7 +64,9 @@ function changeable(tx: EntityManager, alert: Alert): Record<string, unknown> {
 let statement: string | undefined;
 
 function writeStatement(tx: EntityManager): string {
-  const names = changeableColumns(tx).map(({ databaseName }) => databaseName).join(', ');
+  const names = changeableColumns(tx)
+    .map(({ databaseName }) => databaseName)
+    .join(', ');
   statement ??= `
     WITH written AS (
       UPDATE alerts SET (${names}) = (SELECT ${names} FROM jsonb_populate_record(NULL::alerts, $2::jsonb)) WHERE id = $1

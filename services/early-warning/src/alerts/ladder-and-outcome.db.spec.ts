@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AlertView, CaseDeclined, CaseFailed, CaseOpened, CaseSettled, CaseWithdrawn, type EventDefinition, type EventOf } from '@accord/contracts';
+import {
+  type AlertView,
+  CaseDeclined,
+  CaseFailed,
+  CaseOpened,
+  CaseSettled,
+  CaseWithdrawn,
+  type EventDefinition,
+  type EventOf,
+} from '@accord/contracts';
 import { Database } from '@accord/postgres';
 import { type Caller, RunningEarlyWarning } from '../early-warning.builder';
 import { EndAlertWhenCaseEnds } from './end-alert-when-case-ends';
@@ -24,7 +33,9 @@ afterAll(() => service.stop());
 
 const seen = async (id: string): Promise<AlertView> => (await duty.get<AlertView>(`/alerts/${id}`)).body;
 const unanswered = async (id: string) =>
-  (await service.announced(id)).filter(({ type }) => type.endsWith('unanswered')).map(({ payload }) => [payload.climbedToArea, payload.acknowledgeBy]);
+  (await service.announced(id))
+    .filter(({ type }) => type.endsWith('unanswered'))
+    .map(({ payload }) => [payload.climbedToArea, payload.acknowledgeBy]);
 
 describe('an alert that nobody acknowledges', () => {
   it('climbs to the top, once per rung, and stays there saying why nobody else was told', async () => {
@@ -85,7 +96,10 @@ describe('an acknowledgement without a verification', () => {
   });
 });
 
-function told<Definition extends EventDefinition>(definition: Definition, payload: ReturnType<Definition['parse']>): EventOf<Definition> {
+function told<Definition extends EventDefinition>(
+  definition: Definition,
+  payload: ReturnType<Definition['parse']>,
+): EventOf<Definition> {
   return {
     id: randomUUID(),
     type: definition.type,
@@ -131,7 +145,10 @@ describe('the case of an alert', () => {
     const alert = await seen(alertId);
 
     expect(alert.caseId).toBe(caseId);
-    expect(alert.timeline.find(({ what }) => what === 'case_opened')).toMatchObject({ at: '2026-11-18T04:34:56.000Z', actor: null });
+    expect(alert.timeline.find(({ what }) => what === 'case_opened')).toMatchObject({
+      at: '2026-11-18T04:34:56.000Z',
+      actor: null,
+    });
   });
 
   it.each([
@@ -147,7 +164,10 @@ describe('the case of an alert', () => {
     await heard((tx) => {
       switch (outcome) {
         case 'settled':
-          return ends().settled(told(CaseSettled, { ...case_, inForceOn: on, amountFen: null, withinClockA: null, withinClockB: true }), tx);
+          return ends().settled(
+            told(CaseSettled, { ...case_, inForceOn: on, amountFen: null, withinClockA: null, withinClockB: true }),
+            tx,
+          );
         case 'failed':
           return ends().failed(told(CaseFailed, { ...case_, failedOn: on, reason: 'no_agreement', withinClockB: true }), tx);
         case 'declined':
