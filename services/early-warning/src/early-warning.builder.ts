@@ -73,10 +73,19 @@ export class RunningEarlyWarning {
     const id = randomUUID();
     const grants: Grant[] = roles.map(([role, areaCode]) => ({ role, areaCode, bodyId: null }));
     const authorization = `Bearer ${await signAccessToken(this.signingKey, { id, name, grants })}`;
-    const ask = async <Body>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<Body>> => {
+    const ask = async <Body>(
+      method: string,
+      path: string,
+      body: unknown,
+      headers: Record<string, string>,
+    ): Promise<Answer<Body>> => {
       const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
       const payload = body === undefined || typeof body === 'string' ? (body as string | undefined) : JSON.stringify(body);
-      const response = await fetch(`${this.url}/api/early-warning${path}`, { method, headers: { authorization, ...json, ...headers }, body: payload });
+      const response = await fetch(`${this.url}/api/early-warning${path}`, {
+        method,
+        headers: { authorization, ...json, ...headers },
+        body: payload,
+      });
       return { status: response.status, body: (await response.json()) as Body };
     };
     const post = <Body>(path: string, body?: unknown, headers = {}) => ask<Body>('POST', path, body, headers);
@@ -103,7 +112,7 @@ export class RunningEarlyWarning {
   async announced(alertId: string): Promise<{ type: string; payload: Record<string, unknown> }[]> {
     return this.rows(
       `SELECT type, payload FROM (
-         SELECT type, payload, version FROM messaging.outbox WHERE aggregate_id = $1
+         SELECT type, payload::jsonb, version FROM messaging.outbox WHERE aggregate_id = $1
          UNION SELECT type, payload::jsonb, version FROM messaging.archive WHERE aggregate_id = $1) AS said ORDER BY version`,
       [alertId],
     );

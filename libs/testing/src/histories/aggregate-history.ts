@@ -13,7 +13,10 @@ export abstract class AggregateHistory {
     return this;
   }
 
-  protected say<Definition extends EventDefinition>(definition: Definition, payload: EventOf<Definition>['payload']): EventOf<Definition> {
+  protected say<Definition extends EventDefinition>(
+    definition: Definition,
+    payload: EventOf<Definition>['payload'],
+  ): EventOf<Definition> {
     this.version += 1;
     return {
       id: v7(),

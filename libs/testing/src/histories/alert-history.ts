@@ -33,11 +33,24 @@ export class AlertHistory extends AggregateHistory {
   }
 
   private get facts() {
-    return { ...this.about, alertNo: 'YJ-320505-2026-000001', employer: this.employer, claimTypes: ['unpaid_wages' as const], headCount: 60 };
+    return {
+      ...this.about,
+      alertNo: 'YJ-320505-2026-000001',
+      employer: this.employer,
+      claimTypes: ['unpaid_wages' as const],
+      headCount: 60,
+    };
   }
 
   raised({ acknowledgeBy = '2026-03-02T05:00:00Z' } = {}) {
-    return this.say(AlertRaised, { ...this.facts, source: 'post', level: this.level, postId: null, raisedBy: this.raisedBy, acknowledgeBy });
+    return this.say(AlertRaised, {
+      ...this.facts,
+      source: 'post',
+      level: this.level,
+      postId: null,
+      raisedBy: this.raisedBy,
+      acknowledgeBy,
+    });
   }
 
   graded(level: AlertLevel) {
@@ -58,8 +71,9 @@ export class AlertHistory extends AggregateHistory {
     return this.say(AlertVerified, { ...this.about, headCount: 62, verifiedBy: v7() });
   }
 
-  escalated() {
-    return this.say(AlertEscalated, { ...this.facts, level: this.level, escalatedBy: null });
+  /** By the grading rule unless a person is named. */
+  escalated({ escalatedBy = null }: { escalatedBy?: string | null } = {}) {
+    return this.say(AlertEscalated, { ...this.facts, level: this.level, escalatedBy });
   }
 
   joined() {

@@ -58,7 +58,13 @@ export class CaseHistory extends AggregateHistory {
   }
 
   accepted(acceptedOn = '2026-03-04', clockB = '2026-03-19') {
-    return this.say(CaseAccepted, { ...this.about, bodyId: this.bodyId, acceptedOn, onTime: true, clockB: { dueOn: clockB, provisional } });
+    return this.say(CaseAccepted, {
+      ...this.about,
+      bodyId: this.bodyId,
+      acceptedOn,
+      onTime: true,
+      clockB: { dueOn: clockB, provisional },
+    });
   }
 
   declined(declinedOn = '2026-03-04') {
@@ -74,7 +80,9 @@ export class CaseHistory extends AggregateHistory {
     return this.say(SessionHeld, { ...this.about, sessionId: v7(), heldOn, number: this.sessions });
   }
 
-  agreementDrafted(missing: ('applicant_signature' | 'respondent_signature' | 'mediator_signature' | 'body_seal')[] = ['body_seal']) {
+  agreementDrafted(
+    missing: ('applicant_signature' | 'respondent_signature' | 'mediator_signature' | 'body_seal')[] = ['body_seal'],
+  ) {
     return this.say(AgreementDrafted, { ...this.about, missing });
   }
 

@@ -10,7 +10,6 @@ import {
 import {
   AlertPage,
   type AlertQuery,
-  type AlertSummary,
   AlertView,
   EmployerOption,
   type EscalateAlertRequest,
@@ -22,6 +21,7 @@ import {
   type StandDownAlertRequest,
   type VerifyAlertRequest,
 } from '@accord/contracts';
+import { rowsOf } from '../api/rows-of';
 import { request, withQuery } from '../api/request';
 
 const ALERTS = '/api/early-warning/alerts';
@@ -67,19 +67,14 @@ export function useAlertQuery(id: string) {
 export type AlertFilter = Pick<AlertQuery, 'state' | 'level' | 'area' | 'mine' | 'q'>;
 
 export function useAlerts(filter: AlertFilter) {
-  return useInfiniteQuery<AlertPageShape, Error, InfiniteData<AlertPageShape>, unknown[], string | undefined>({
+  return useInfiniteQuery({
     queryKey: ['alerts', 'list', filter],
     queryFn: ({ pageParam, signal }) => request(withQuery(ALERTS, { ...filter, cursor: pageParam }), AlertPage, { signal }),
-    initialPageParam: undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    select: rowsOf,
     placeholderData: keepPreviousData,
   });
-}
-
-interface AlertPageShape {
-  items: AlertSummary[];
-  next: string | null;
-  total: number;
 }
 
 export function useActOnAlert<Action extends keyof AlertActs>(id: string, action: Action) {

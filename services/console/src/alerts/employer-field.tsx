@@ -12,15 +12,17 @@ import { useEmployerOptions } from './alerts.api';
 import type { Report } from './report';
 
 interface EmployerFieldProps {
-  report: Report;
-  onChange: (part: Partial<Report>) => void;
+  id?: string;
+  value?: Report['employer'];
+  /** With its place, where a known employer was chosen that lies in the officer's area. */
+  onChange?: (employer: Report['employer'], areaCode?: string) => void;
 }
 
 /** Finds the employer by characters or pinyin initials; a name that nobody knows yet is taken as it is. */
-export function EmployerField({ report, onChange }: EmployerFieldProps): ReactNode {
+export function EmployerField({ id: fieldId, value = { name: '' }, onChange }: EmployerFieldProps): ReactNode {
   const { t } = useTranslation();
   const own = useOwnAreas();
-  const { id, name } = report.employer;
+  const { id, name } = value;
   const typed = useSettled(id === undefined ? name.trim() : '', 200);
   const found = useEmployerOptions(typed);
   const [blurred, setBlurred] = useState(false);
@@ -28,10 +30,7 @@ export function EmployerField({ report, onChange }: EmployerFieldProps): ReactNo
 
   const choose = (option: EmployerOption): void => {
     const within = own.some((area) => liesIn(option.areaCode, area));
-    onChange({
-      employer: { id: option.id, name: option.name, lastAlertAt: option.lastAlertAt },
-      ...(within ? { areaCode: option.areaCode } : {}),
-    });
+    onChange?.({ id: option.id, name: option.name, lastAlertAt: option.lastAlertAt }, within ? option.areaCode : undefined);
   };
   const unknown =
     blurred &&
@@ -43,11 +42,11 @@ export function EmployerField({ report, onChange }: EmployerFieldProps): ReactNo
   return (
     <>
       <AutoComplete
-        id="report-employer"
+        id={fieldId}
         className="employer-field"
         value={name}
         options={options.map((option) => ({ value: option.name, label: <EmployerLine option={option} />, option }))}
-        onChange={(text: string) => onChange({ employer: { name: text } })}
+        onChange={(text: string) => onChange?.({ name: text })}
         onSelect={(_name: string, { option }) => choose(option)}
         onBlur={() => setBlurred(true)}
         onFocus={() => setBlurred(false)}
@@ -56,7 +55,7 @@ export function EmployerField({ report, onChange }: EmployerFieldProps): ReactNo
         <Input placeholder={t('report.employerHint')} maxLength={200} autoComplete="off" />
       </AutoComplete>
       {unknown && <p className="quiet">{t('report.employerUnknown')}</p>}
-      <AlertedLately at={report.employer.lastAlertAt} />
+      <AlertedLately at={value.lastAlertAt} />
     </>
   );
 }

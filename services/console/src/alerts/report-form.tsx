@@ -36,7 +36,11 @@ export function ReportForm({ draft, onSent, onClear }: ReportFormProps): ReactNo
       <DraftFound draft={draft} onClear={onClear} />
       <ProblemNotice error={sending.error} />
       <ReportSection field="employer" label={t('report.employer')} lack={lack('employer')}>
-        <EmployerField report={report} onChange={set} />
+        <EmployerField
+          id="report-employer"
+          value={report.employer}
+          onChange={(employer, areaCode = report.areaCode) => set({ employer, areaCode })}
+        />
       </ReportSection>
       <ReportSection field="headCount" label={t('report.headCount')} lack={lack('headCount')}>
         <HeadCountField id="report-headCount" value={report.headCount} onChange={(headCount) => set({ headCount })} />

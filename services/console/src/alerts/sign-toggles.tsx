@@ -4,7 +4,7 @@ import { InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { AlertSigns } from '@accord/contracts';
 
-const YES_OR_NO = ['stoppage', 'roadBlocked', 'injury', 'crossEmployer'] as const;
+export const YES_OR_NO = ['stoppage', 'roadBlocked', 'injury', 'crossEmployer'] as const;
 
 export const NO_SIGNS: AlertSigns = {
   stoppage: false,

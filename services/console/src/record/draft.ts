@@ -10,6 +10,13 @@ function read<Value>(place: string): Value | undefined {
   }
 }
 
+const placeOf = (staffId: string, key: string): string => `accord.draft.${staffId}.${key}`;
+
+/** Puts a draft where the page that owns it will find it. */
+export function newDraft<Value>(staffId: string, key: string, value: Value): void {
+  localStorage.setItem(placeOf(staffId, key), JSON.stringify(value));
+}
+
 export interface Draft<Value> {
   value: Value;
   /** True if it was found from an earlier visit. */
@@ -24,7 +31,7 @@ export interface Draft<Value> {
  * sign-out, and another person on the same device does not see it.
  */
 export function useDraft<Value>(key: string, initial: Value): Draft<Value> {
-  const place = `accord.draft.${useSession().staff.id}.${key}`;
+  const place = placeOf(useSession().staff.id, key);
   const [{ value, found }, setState] = useState(() => {
     const stored = read<Value>(place);
     return { value: stored ?? initial, found: stored !== undefined };

@@ -30,7 +30,9 @@ export class AlertIntake {
     return this.database.within(actor, async (tx) => {
       if (!actor.may('alert.raise', request.areaCode)) throw new AreaNotYours('areaCode', request.areaCode);
       const newId = v7();
-      const id = await this.requests.once(tx, { key, staffId: actor.id, request }, newId, () => this.enter(tx, newId, request, actor));
+      const id = await this.requests.once(tx, { key, staffId: actor.id, request }, newId, () =>
+        this.enter(tx, newId, request, actor),
+      );
       const alert = await tx.findOneBy(Alert, { id });
       if (alert === null) throw new AlertNotFound(id);
       return this.register.view(tx, alert, actor);
@@ -46,7 +48,11 @@ export class AlertIntake {
   }
 
   /** The alert's number, and the post whose area it lies in where a post's officer saw it. */
-  private async numbered(tx: EntityManager, { areaCode, source }: RaiseAlertRequest, at: Date): Promise<{ alertNo: string; postId: string | null }> {
+  private async numbered(
+    tx: EntityManager,
+    { areaCode, source }: RaiseAlertRequest,
+    at: Date,
+  ): Promise<{ alertNo: string; postId: string | null }> {
     const [row] = await tx.query<[{ alertNo: string; postId: string | null }]>(
       `SELECT next_alert_number($1, $2) AS "alertNo",
               (SELECT id FROM warning_posts WHERE $3 AND $1 ^@ area_code ORDER BY length(area_code) DESC, id LIMIT 1) AS "postId"`,

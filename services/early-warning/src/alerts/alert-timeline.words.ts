@@ -52,7 +52,11 @@ export const words = {
     ),
 
   awaitsAcknowledgement: (area: string, { explanation }: DueDate) =>
-    said('awaits_acknowledgement', `请${rungWords(area).zh}值班员签收：${explanation.zh}`, `${rungWords(area).en} is to acknowledge: ${explanation.en}`),
+    said(
+      'awaits_acknowledgement',
+      `请${rungWords(area).zh}值班员签收：${explanation.zh}`,
+      `${rungWords(area).en} is to acknowledge: ${explanation.en}`,
+    ),
 
   acknowledged: () => said('acknowledged', '签收', 'acknowledged'),
 
@@ -61,14 +65,21 @@ export const words = {
 
   verified: (headCount: number) => said('verified', `已核实，涉及 ${headCount} 人`, `verified, ${headCount} people`),
 
-  escalated: (note: string | undefined) => said('escalated', `转调解${note ? `：${note}` : ''}`, `escalated to mediation${note ? `: ${note}` : ''}`),
+  escalated: (note: string | undefined) =>
+    said('escalated', `转调解${note ? `：${note}` : ''}`, `escalated to mediation${note ? `: ${note}` : ''}`),
 
   escalatedItself: ({ level }: Grading) =>
-    said('escalated_itself', `${LEVELS[level].zh}预警按分级规则自动转调解`, `a ${level} alert escalates by the grading rule itself`),
+    said(
+      'escalated_itself',
+      `${LEVELS[level].zh}预警按分级规则自动转调解`,
+      `a ${level} alert escalates by the grading rule itself`,
+    ),
 
-  acknowledgementExpired: () => said('acknowledgement_expired', '签收后未按时核实，签收失效', 'not verified in time; the acknowledgement ran out'),
+  acknowledgementExpired: () =>
+    said('acknowledgement_expired', '签收后未按时核实，签收失效', 'not verified in time; the acknowledgement ran out'),
 
-  unanswered: (area: string) => said('unanswered', `${rungWords(area).zh}无人签收`, `nobody at ${rungWords(area).en} acknowledged in time`),
+  unanswered: (area: string) =>
+    said('unanswered', `${rungWords(area).zh}无人签收`, `nobody at ${rungWords(area).en} acknowledged in time`),
 
   climbed: (area: string) => said('climbed', `升至${rungWords(area).zh}`, `climbed to ${rungWords(area).en}`),
 
@@ -82,7 +93,8 @@ export const words = {
   stoodDown: (reason: StandDownReason, note: string) =>
     said('stood_down', `解除：${REASONS[reason].zh}。${note}`, `stood down, ${REASONS[reason].en}: ${note}`),
 
-  joinedInto: (leadNo: string) => said('joined', `并入 ${leadNo}，由其继续跟踪`, `joined to ${leadNo}, where it is followed from now on`),
+  joinedInto: (leadNo: string) =>
+    said('joined', `并入 ${leadNo}，由其继续跟踪`, `joined to ${leadNo}, where it is followed from now on`),
 
   leads: (joinedNo: string) => said('joined_by', `${joinedNo} 并入本预警`, `${joinedNo} was joined to this alert`),
 

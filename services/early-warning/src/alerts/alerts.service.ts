@@ -53,12 +53,13 @@ export class AlertsService {
   }
 
   join(id: string, { leadAlertId }: JoinAlertRequest, actor: Actor): Promise<AlertView> {
-    return this.change(id, 'alert.join', actor, async (alert, at, tx) => {
+    const takeBoth = async (alert: Alert, at: Date, tx: EntityManager): Promise<void> => {
       const lead = leadAlertId === id ? alert : await this.alerts.findLocked(tx, { id: leadAlertId });
       if (lead === null) throw new LeadAlertUnfit(leadAlertId, 'unknown');
       alert.join(lead, actor, at);
       await this.alerts.write(tx, lead);
-    });
+    };
+    return this.change(id, 'alert.join', actor, takeBoth, [id, leadAlertId]);
   }
 
   /** Locks the alert, lets it decide, and writes it with what it announced: all or nothing. */
@@ -67,8 +68,10 @@ export class AlertsService {
     permission: Permission,
     actor: Actor,
     decide: (alert: Alert, at: Date, tx: EntityManager) => Promise<void> | void,
+    together: readonly string[] = [],
   ): Promise<AlertView> {
     return this.database.within(actor.under('alert.read'), async (tx) => {
+      if (together.length > 0) await this.alerts.lockTogether(tx, together);
       const alert = await this.alerts.findLocked(tx, { id });
       if (alert === null) throw new AlertNotFound(id);
       if (!actor.may(permission, alert.areaCode)) throw new PermissionMissing(permission);

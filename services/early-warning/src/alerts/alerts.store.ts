@@ -26,6 +26,11 @@ export class AlertsStore {
     return alert;
   }
 
+  /** Locks several alerts in the one order that everybody keeps, so that two who want the same ones cannot wait for each other. */
+  async lockTogether(tx: EntityManager, ids: readonly string[]): Promise<void> {
+    await tx.query('SELECT 1 FROM alerts WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
+  }
+
   async add(tx: EntityManager, alert: Alert): Promise<void> {
     await this.outbox.add(tx, alert);
     await tx.insert(AlertTimelineLine, alert.takeLines());
@@ -59,7 +64,9 @@ function changeable(tx: EntityManager, alert: Alert): Record<string, unknown> {
 let statement: string | undefined;
 
 function writeStatement(tx: EntityManager): string {
-  const names = changeableColumns(tx).map(({ databaseName }) => databaseName).join(', ');
+  const names = changeableColumns(tx)
+    .map(({ databaseName }) => databaseName)
+    .join(', ');
   statement ??= `
     WITH written AS (
       UPDATE alerts SET (${names}) = (SELECT ${names} FROM jsonb_populate_record(NULL::alerts, $2::jsonb)) WHERE id = $1

@@ -29,7 +29,11 @@ export class EmployersService {
       if (known === null) throw new EmployerUnknown(id);
       return known;
     }
-    const [namesake] = await tx.find(KnownEmployer, { where: { nameKey: nameKey(name) }, order: { confirmed: 'DESC', id: 'ASC' }, take: 1 });
+    const [namesake] = await tx.find(KnownEmployer, {
+      where: { nameKey: nameKey(name) },
+      order: { confirmed: 'DESC', id: 'ASC' },
+      take: 1,
+    });
     if (namesake !== undefined) return namesake;
     const unknown = KnownEmployer.named(name, areaCode);
     await tx.insert(KnownEmployer, unknown);

@@ -34,7 +34,11 @@ export class SupervisionOnPostgres {
     const database = await createTestDatabase('supervision');
     await migrate(database.DATABASE_OWNER_URL, supervision.migrations);
     const connect = (url: string) => new DataSource({ type: 'postgres', url, entities: supervision.entities }).initialize();
-    return new SupervisionOnPostgres(await connect(database.DATABASE_URL), await connect(database.DATABASE_WORKER_URL), database.drop);
+    return new SupervisionOnPostgres(
+      await connect(database.DATABASE_URL),
+      await connect(database.DATABASE_WORKER_URL),
+      database.drop,
+    );
   }
 
   hear(...events: (AlertEvent | CaseEvent)[]): Promise<void> {

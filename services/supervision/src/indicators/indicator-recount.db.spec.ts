@@ -17,13 +17,19 @@ afterAll(() => supervision.close());
 
 type Life = readonly (AlertEvent | CaseEvent)[];
 const TODAY = '2026-06-30';
-const addDays = (day: string, days: number): string => businessDate(new Date(Date.parse(`${day}T00:00:00+08:00`) + days * 86_400_000));
+const addDays = (day: string, days: number): string =>
+  businessDate(new Date(Date.parse(`${day}T00:00:00+08:00`) + days * 86_400_000));
 
 const town = fc.constantFrom('05001', '05002', '06001', '06001003');
 const day = fc.integer({ min: 0, max: 170 }).map((days) => addDays('2026-01-01', days));
 const gap = fc.integer({ min: 0, max: 12 });
 
-const alertLife = fc.record({ town, day, hour: fc.integer({ min: 0, max: 23 }), end: fc.constantFrom('open', 'stoodDown', 'joined', 'escalated', 'resolved') });
+const alertLife = fc.record({
+  town,
+  day,
+  hour: fc.integer({ min: 0, max: 23 }),
+  end: fc.constantFrom('open', 'stoodDown', 'joined', 'escalated', 'resolved'),
+});
 const caseLife = fc.record({
   town,
   day,
@@ -70,11 +76,12 @@ function recount(lives: readonly Life[], from: string, to: string): Record<strin
   for (const life of lives) {
     const find = <Type extends Life[number]['type']>(type: Type) =>
       life.find((event): event is Extract<Life[number], { type: Type }> => event.type === type);
-    const on = (event: Life[number] | undefined): string | undefined => (event === undefined ? undefined : businessDate(event.occurredAt));
+    const on = (event: Life[number] | undefined): string | undefined =>
+      event === undefined ? undefined : businessDate(event.occurredAt);
     const opened = find('disputes.case-opened');
     if (opened === undefined) {
-      count('alerts-raised', within(on(find('early-warning.alert-raised'))));
-      count('alerts-escalated', within(on(find('early-warning.alert-escalated'))));
+      count('alerts', within(on(find('early-warning.alert-raised'))));
+      count('escalated', within(on(find('early-warning.alert-escalated'))));
       continue;
     }
     const accepted = find('disputes.case-accepted')?.payload.acceptedOn;
@@ -85,22 +92,25 @@ function recount(lives: readonly Life[], from: string, to: string): Record<strin
     const decideBy = find('disputes.application-received')?.payload.decideBy.dueOn;
     const passed = find('disputes.case-deadline-passed')?.payload.clock;
     const decided = accepted ?? declined;
-    const due = within(decideBy) && (decided !== undefined || (decideBy ?? '') < TODAY) && !(decided === undefined && withdrawn !== undefined && withdrawn <= (decideBy ?? ''));
+    const due =
+      within(decideBy) &&
+      (decided !== undefined || (decideBy ?? '') < TODAY) &&
+      !(decided === undefined && withdrawn !== undefined && withdrawn <= (decideBy ?? ''));
     const concluded = within(settled?.inForceOn) || within(failed?.failedOn);
-    count('cases-opened', within(opened.payload.openedOn));
-    count('cases-accepted', within(accepted));
-    count('cases-concluded', concluded);
-    count('cases-settled', within(settled?.inForceOn));
+    count('cases', within(opened.payload.openedOn));
+    count('accepted', within(accepted));
+    count('concluded', concluded);
+    count('settled', within(settled?.inForceOn));
     count('success-rate-accepted', within(settled?.inForceOn));
     count('success-rate-concluded', within(settled?.inForceOn));
-    count('cases-failed', within(failed?.failedOn));
-    count('cases-withdrawn', within(withdrawn));
-    count('cases-declined', within(declined));
+    count('failed', within(failed?.failedOn));
+    count('withdrawn', within(withdrawn));
+    count('declined', within(declined));
     count('decisions-due', due);
     count('decided-on-time', due && decided !== undefined && decided <= (decideBy ?? ''));
     count('concluded-within-limit', concluded && (settled ?? failed)?.withinClockB === true);
     const ended = settled ?? failed ?? withdrawn ?? declined;
-    count('cases-overdue', ended === undefined && (passed === 'med.limit' || (passed === 'med.accept' && decided === undefined)));
+    count('overdue', ended === undefined && (passed === 'med.limit' || (passed === 'med.accept' && decided === undefined)));
   }
   return counted;
 }
@@ -142,9 +152,15 @@ it('every figure equals a plain recount of what happened, and the length of the 
           expect([key, await totalOf(list)]).toEqual([key, numerator]);
           if (denominatorList !== null) expect([key, await totalOf(denominatorList)]).toEqual([key, denominator]);
         }
-        const parts = report.byArea.map(({ opened, accepted, concluded, settled, overdue }) => [opened, accepted, concluded, settled, overdue]);
+        const parts = report.byArea.map(({ opened, accepted, concluded, settled, overdue }) => [
+          opened,
+          accepted,
+          concluded,
+          settled,
+          overdue,
+        ]);
         const sums = parts.reduce((sum, part) => sum.map((figure, place) => figure + (part[place] ?? 0)), [0, 0, 0, 0, 0]);
-        expect(sums).toEqual(['cases-opened', 'cases-accepted', 'cases-concluded', 'cases-settled', 'cases-overdue'].map((key) => expected[key] ?? 0));
+        expect(sums).toEqual(['cases', 'accepted', 'concluded', 'settled', 'overdue'].map((key) => expected[key] ?? 0));
 
         /** Reads a list to its end as a client would, and holds its length against the total that it states. */
         async function totalOf(path: string): Promise<number> {

@@ -25,7 +25,11 @@ function figure(report: IndicatorReport, key: string): Indicator {
 
 async function settle(areaCode: string, acceptedOn: string, inForceOn: string, withinClockB = true): Promise<CaseHistory> {
   const mediation = new CaseHistory(areaCode);
-  await supervision.hear(mediation.opened(acceptedOn), mediation.accepted(acceptedOn), mediation.settled(inForceOn, { withinClockB }));
+  await supervision.hear(
+    mediation.opened(acceptedOn),
+    mediation.accepted(acceptedOn),
+    mediation.settled(inForceOn, { withinClockB }),
+  );
   return mediation;
 }
 
@@ -43,7 +47,7 @@ describe('the two success rates', () => {
 
     expect(figure(report, 'success-rate-accepted')).toMatchObject({ numerator: 3, denominator: 7, rate: 3 / 7 });
     expect(figure(report, 'success-rate-concluded')).toMatchObject({ numerator: 3, denominator: 5, rate: 3 / 5 });
-    expect(figure(report, 'cases-withdrawn')).toMatchObject({ numerator: 1, denominator: null, rate: null, denominatorList: null });
+    expect(figure(report, 'withdrawn')).toMatchObject({ numerator: 1, denominator: null, rate: null, denominatorList: null });
   });
 
   it('hide the rate on fewer than five, never the counts', async () => {
@@ -65,8 +69,8 @@ describe('the two success rates', () => {
 
     const february = await supervision.indicators.report({ from: '2026-02-01', to: '2026-02-28' }, aSupervisorOf(city));
 
-    expect(figure(february, 'cases-accepted').numerator).toBe(1);
-    expect(figure(february, 'cases-settled').numerator).toBe(1);
+    expect(figure(february, 'accepted').numerator).toBe(1);
+    expect(figure(february, 'settled').numerator).toBe(1);
   });
 });
 
@@ -96,14 +100,22 @@ describe('deciding on time', () => {
 describe('overdue cases', () => {
   it('are those open now, until the act comes that the limit was for', async () => {
     const city = aCity();
-    const [late, decided, ended] = [new CaseHistory(`${city}05001`), new CaseHistory(`${city}05001`), new CaseHistory(`${city}05001`)];
+    const [late, decided, ended] = [
+      new CaseHistory(`${city}05001`),
+      new CaseHistory(`${city}05001`),
+      new CaseHistory(`${city}05001`),
+    ];
     await supervision.hear(
       ...[late.opened(), late.accepted(), late.deadlinePassed('med.limit')],
       ...[decided.opened(), decided.applicationReceived(), decided.deadlinePassed('med.accept'), decided.accepted()],
       ...[ended.opened(), ended.accepted(), ended.deadlinePassed('med.limit'), ended.failed()],
     );
 
-    const rows = await supervision.indicators.rows('cases-overdue', { limit: 50, from: '2020-01-01', to: '2020-01-02' }, aSupervisorOf(city));
+    const rows = await supervision.indicators.rows(
+      'overdue',
+      { limit: 50, from: '2020-01-01', to: '2020-01-02' },
+      aSupervisorOf(city),
+    );
 
     expect(rows.items.map(({ id }) => id)).toEqual([late.id]);
   });
@@ -133,7 +145,7 @@ describe('hearing events', () => {
 
     const february = await supervision.indicators.report({ from: '2026-02-01', to: '2026-02-28' }, aSupervisorOf(city));
 
-    expect(figure(february, 'alerts-raised').numerator).toBe(1);
+    expect(figure(february, 'alerts').numerator).toBe(1);
   });
 
   it('keeps showing an alert as escalated while people still acknowledge it', async () => {
@@ -141,7 +153,7 @@ describe('hearing events', () => {
     const alert = new AlertHistory(`${city}05001`, 'red');
     await supervision.hear(alert.raised(), alert.escalated(), alert.acknowledged(), alert.verified());
 
-    const { items } = await supervision.indicators.rows('alerts-escalated', { limit: 50 }, aSupervisorOf(city));
+    const { items } = await supervision.indicators.rows('escalated', { limit: 50 }, aSupervisorOf(city));
 
     expect(items).toMatchObject([{ kind: 'alert', id: alert.id, state: 'escalated', level: 'red' }]);
   });
@@ -150,12 +162,22 @@ describe('hearing events', () => {
 describe('asking for an area', () => {
   it('shows districts of a city, towns of a district, villages of a town', async () => {
     const city = aCity();
-    for (const areaCode of [`${city}05001001`, `${city}05002`, `${city}06001`]) await settle(areaCode, '2026-02-01', '2026-02-10');
+    for (const areaCode of [`${city}05001001`, `${city}05002`, `${city}06001`])
+      await settle(areaCode, '2026-02-01', '2026-02-10');
     const partsOf = async (area?: string) =>
-      (await supervision.indicators.report({ area }, aSupervisorOf(city))).byArea.map(({ areaCode, settled }) => [areaCode, settled]);
+      (await supervision.indicators.report({ area }, aSupervisorOf(city))).byArea.map(({ areaCode, settled }) => [
+        areaCode,
+        settled,
+      ]);
 
-    expect(await partsOf()).toEqual([[`${city}05`, 2], [`${city}06`, 1]]);
-    expect(await partsOf(`${city}05`)).toEqual([[`${city}05001`, 1], [`${city}05002`, 1]]);
+    expect(await partsOf()).toEqual([
+      [`${city}05`, 2],
+      [`${city}06`, 1],
+    ]);
+    expect(await partsOf(`${city}05`)).toEqual([
+      [`${city}05001`, 1],
+      [`${city}05002`, 1],
+    ]);
     expect(await partsOf(`${city}05001`)).toEqual([[`${city}05001001`, 1]]);
   });
 
@@ -165,12 +187,17 @@ describe('asking for an area', () => {
     await settle(`${city}06001`, '2026-02-01', '2026-02-10');
     const inDistrict: Actor = aSupervisorOf(`${city}05`);
 
-    expect(figure(await supervision.indicators.report({ area: city }, inDistrict), 'cases-settled').numerator).toBe(1);
-    await expect(supervision.indicators.report({ area: `${city}06` }, inDistrict)).rejects.toMatchObject({ code: 'AREA_NOT_YOURS', field: 'area' });
+    expect(figure(await supervision.indicators.report({ area: city }, inDistrict), 'settled').numerator).toBe(1);
+    await expect(supervision.indicators.report({ area: `${city}06` }, inDistrict)).rejects.toMatchObject({
+      code: 'AREA_NOT_YOURS',
+      field: 'area',
+    });
   });
 
   it('lets a request read facts and never write them', async () => {
-    const forged = supervision.database.within(aSupervisorOf('32'), (tx) => tx.query(`UPDATE case_facts SET outcome = 'settled'`));
+    const forged = supervision.database.within(aSupervisorOf('32'), (tx) =>
+      tx.query(`UPDATE case_facts SET outcome = 'settled'`),
+    );
 
     await expect(forged).rejects.toMatchObject({ code: '42501' });
   });
@@ -185,7 +212,7 @@ describe('the list behind a figure', () => {
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
-      const page = await supervision.indicators.rows('alerts-raised', { limit: 2, cursor }, aSupervisorOf(city));
+      const page = await supervision.indicators.rows('alerts', { limit: 2, cursor }, aSupervisorOf(city));
       expect(page.total).toBe(5);
       seen.push(...page.items.map(({ id }) => id));
       cursor = page.next ?? undefined;
@@ -197,14 +224,16 @@ describe('the list behind a figure', () => {
   it('is refused for an indicator that does not exist, with those that do', async () => {
     await expect(supervision.indicators.rows('made-up', { limit: 2 }, aSupervisorOf('3205'))).rejects.toMatchObject({
       code: 'INDICATOR_NOT_FOUND',
-      details: { known: expect.arrayContaining(['cases-settled']) },
+      details: { known: expect.arrayContaining(['settled']) },
     });
   });
 
   it('is refused for a cursor that is not its own, naming the field', async () => {
-    await expect(supervision.indicators.rows('cases-settled', { limit: 2, cursor: v7() }, aSupervisorOf('3205'))).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      issues: [{ field: 'cursor' }],
-    });
+    await expect(supervision.indicators.rows('settled', { limit: 2, cursor: v7() }, aSupervisorOf('3205'))).rejects.toMatchObject(
+      {
+        code: 'INVALID_INPUT',
+        issues: [{ field: 'cursor' }],
+      },
+    );
   });
 });

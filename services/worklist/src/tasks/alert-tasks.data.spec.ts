@@ -26,7 +26,10 @@ describe('raising an alert', () => {
     const [task] = new TaskDesk().hear(alert.raised()).tasks;
 
     expect(task?.takeAnnouncements()).toMatchObject([
-      { definition: { type: 'worklist.task-raised' }, payload: { kind: 'acknowledge-alert', subject: { kind: 'alert', id: alert.id } } },
+      {
+        definition: { type: 'worklist.task-raised' },
+        payload: { kind: 'acknowledge-alert', subject: { kind: 'alert', id: alert.id } },
+      },
     ]);
   });
 });
@@ -37,7 +40,11 @@ describe('an alert that climbs unanswered', () => {
     const desk = new TaskDesk().hear(alert.raised(), alert.unanswered('320505', 1, '2026-03-02T09:00:00Z'));
 
     expect(desk.summary).toEqual(['acknowledge-alert cancelled', 'acknowledge-alert open']);
-    expect(desk.get('acknowledge-alert')).toMatchObject({ areaCode: '320505', priority: 2, dueAt: new Date('2026-03-02T09:00:00Z') });
+    expect(desk.get('acknowledge-alert')).toMatchObject({
+      areaCode: '320505',
+      priority: 2,
+      dueAt: new Date('2026-03-02T09:00:00Z'),
+    });
   });
 
   it('stays open without a limit at the top of the ladder', () => {
@@ -58,7 +65,10 @@ describe('an alert that climbs unanswered', () => {
 describe('acknowledging an alert', () => {
   it('completes the task and gives the verification to whoever acknowledged', () => {
     const alert = new AlertHistory();
-    const desk = new TaskDesk().hear(alert.raised(), alert.acknowledged({ acknowledgedBy: OFFICER, expiresAt: '2026-03-03T05:00:00Z' }));
+    const desk = new TaskDesk().hear(
+      alert.raised(),
+      alert.acknowledged({ acknowledgedBy: OFFICER, expiresAt: '2026-03-03T05:00:00Z' }),
+    );
 
     expect(desk.summary).toEqual(['acknowledge-alert done', 'verify-alert open']);
     expect(desk.get('verify-alert')).toMatchObject({ assigneeId: OFFICER, dueAt: new Date('2026-03-03T05:00:00Z') });
@@ -68,6 +78,16 @@ describe('acknowledging an alert', () => {
     const alert = new AlertHistory('320505001', 'red');
 
     expect(new TaskDesk().hear(alert.raised(), alert.escalated()).open).toEqual(['acknowledge-alert']);
+  });
+});
+
+describe('a person escalating an alert', () => {
+  it.each(['unacknowledged', 'acknowledged'])('has it in hand: nothing more is asked while it was %s', (state) => {
+    const alert = new AlertHistory();
+    const desk = new TaskDesk().hear(alert.raised());
+    if (state === 'acknowledged') desk.hear(alert.acknowledged());
+
+    expect(desk.hear(alert.escalated({ escalatedBy: OFFICER })).open).toEqual([]);
   });
 });
 
@@ -117,11 +137,14 @@ describe('the mediation behind an alert coming to an end', () => {
     expect(desk.get('tell-raiser')).toMatchObject({ assigneeId: alert.raisedBy, audience: 'post_officer' });
   });
 
-  it.each(['failed', 'declined', 'withdrawn'] as const)('gives the alert back to the duty officers when the case was %s', (outcome) => {
-    const alert = new AlertHistory();
-    const desk = new TaskDesk().hear(alert.raised(), alert.escalated(), alert.resolved(outcome));
+  it.each(['failed', 'declined', 'withdrawn'] as const)(
+    'gives the alert back to the duty officers when the case was %s',
+    (outcome) => {
+      const alert = new AlertHistory();
+      const desk = new TaskDesk().hear(alert.raised(), alert.escalated(), alert.resolved(outcome));
 
-    expect(desk.open).toEqual(['follow-up-alert', 'tell-raiser']);
-    expect(desk.hear(alert.stoodDown()).open).toEqual(['tell-raiser']);
-  });
+      expect(desk.open).toEqual(['follow-up-alert', 'tell-raiser']);
+      expect(desk.hear(alert.stoodDown()).open).toEqual(['tell-raiser']);
+    },
+  );
 });

@@ -75,14 +75,23 @@ describe('a case on its way to an agreement', () => {
 
   it('gives the mediator the limit that runs from acceptance', () => {
     const mediation = fromAlert();
-    const desk = new TaskDesk().hear(mediation.opened(), mediation.accepted('2026-03-04', '2026-03-19'), mediation.mediatorAssigned(FIRST));
+    const desk = new TaskDesk().hear(
+      mediation.opened(),
+      mediation.accepted('2026-03-04', '2026-03-19'),
+      mediation.mediatorAssigned(FIRST),
+    );
 
     expect(desk.get('hold-first-session')).toMatchObject({ assigneeId: FIRST, dueAt: new Date('2026-03-19T16:00:00Z') });
   });
 
   it('asks for no signatures when none is missing', () => {
     const mediation = fromAlert();
-    const desk = new TaskDesk().hear(mediation.opened(), mediation.accepted(), mediation.mediatorAssigned(), mediation.sessionHeld());
+    const desk = new TaskDesk().hear(
+      mediation.opened(),
+      mediation.accepted(),
+      mediation.mediatorAssigned(),
+      mediation.sessionHeld(),
+    );
 
     expect(desk.hear(mediation.agreementDrafted([])).open).toEqual([]);
   });
@@ -109,7 +118,12 @@ describe('giving a case to another mediator', () => {
 
   it('asks for no first session again after a draft', () => {
     const mediation = fromAlert();
-    const desk = new TaskDesk().hear(mediation.opened(), mediation.accepted(), mediation.mediatorAssigned(FIRST), mediation.sessionHeld());
+    const desk = new TaskDesk().hear(
+      mediation.opened(),
+      mediation.accepted(),
+      mediation.mediatorAssigned(FIRST),
+      mediation.sessionHeld(),
+    );
 
     desk.hear(mediation.agreementDrafted(), mediation.mediatorAssigned(SECOND));
 
@@ -144,7 +158,12 @@ describe('withdrawing a case', () => {
     for (let stage = 0; stage < 5; stage++) {
       const mediation = new CaseHistory();
       desk.hear(mediation.opened(), mediation.applicationReceived());
-      const steps = [() => mediation.accepted(), () => mediation.mediatorAssigned(), () => mediation.sessionHeld(), () => mediation.agreementDrafted()];
+      const steps = [
+        () => mediation.accepted(),
+        () => mediation.mediatorAssigned(),
+        () => mediation.sessionHeld(),
+        () => mediation.agreementDrafted(),
+      ];
       for (const step of steps.slice(0, stage)) desk.hear(step());
       desk.hear(mediation.withdrawn());
     }
@@ -156,7 +175,12 @@ describe('withdrawing a case', () => {
 describe('hearing an event again', () => {
   it('changes nothing', () => {
     const mediation = fromAlert();
-    const events = [mediation.opened(), mediation.accepted(), mediation.mediatorAssigned(FIRST), mediation.mediatorAssigned(SECOND)];
+    const events = [
+      mediation.opened(),
+      mediation.accepted(),
+      mediation.mediatorAssigned(FIRST),
+      mediation.mediatorAssigned(SECOND),
+    ];
     const desk = new TaskDesk().hear(...events);
     const before = desk.summary;
 

@@ -39,7 +39,9 @@ describe('claiming a task', () => {
     task.claim(officer, NOW);
 
     expect(task).toMatchObject({ state: 'claimed', assigneeId: officer.id, assigneeName: '王明' });
-    expect(task.takeAnnouncements()).toMatchObject([{ definition: { type: 'worklist.task-claimed' }, payload: { assigneeId: officer.id } }]);
+    expect(task.takeAnnouncements()).toMatchObject([
+      { definition: { type: 'worklist.task-claimed' }, payload: { assigneeId: officer.id } },
+    ]);
   });
 
   it('is refused to the second of two, with what is allowed instead', () => {
@@ -53,7 +55,9 @@ describe('claiming a task', () => {
     ['another role', someone('post_officer')],
     ['the role next door', someone('duty_officer', '320506')],
   ])('is refused to %s', (_, stranger) => {
-    expect(() => anUnclaimedTask().claim(stranger, NOW)).toThrow(expect.objectContaining({ code: 'TASK_NOT_YOURS', kind: 'forbidden' }));
+    expect(() => anUnclaimedTask().claim(stranger, NOW)).toThrow(
+      expect.objectContaining({ code: 'TASK_NOT_YOURS', kind: 'forbidden' }),
+    );
   });
 
   it('is refused where the case has named a colleague', () => {
@@ -63,7 +67,9 @@ describe('claiming a task', () => {
   it('is needless where the case has named oneself', () => {
     const officer = someone();
 
-    expect(() => aTaskAssignedTo(officer.id).claim(officer, NOW)).toThrow(expect.objectContaining({ code: 'TASK_ALREADY_YOURS' }));
+    expect(() => aTaskAssignedTo(officer.id).claim(officer, NOW)).toThrow(
+      expect.objectContaining({ code: 'TASK_ALREADY_YOURS' }),
+    );
   });
 
   it('ends a notice for the person it is for', () => {
@@ -112,7 +118,9 @@ describe('the actions that a task offers', () => {
     cancelled: (task) => task.cancel({ type: 'early-warning.alert-stood-down', occurredAt: NOW } as never),
   };
   const attempts = Object.keys(states).flatMap((state) =>
-    Role.options.flatMap((role) => ['320505001', '320505', '320506'].flatMap((area) => [true, false].map((own) => ({ state, role, area, own })))),
+    Role.options.flatMap((role) =>
+      ['320505001', '320505', '320506'].flatMap((area) => [true, false].map((own) => ({ state, role, area, own }))),
+    ),
   );
 
   it.each(attempts)('are exactly those that succeed: $state, $role of $area, own: $own', ({ state, role, area, own }) => {

@@ -33,7 +33,8 @@ describe('being among those a task is for', () => {
 });
 
 describe('standing in a worklist', () => {
-  const shown = (audience: Role, assigneeId: string | null) => isShownTo(holding(audience, '320505'), { ...task, audience, assigneeId });
+  const shown = (audience: Role, assigneeId: string | null) =>
+    isShownTo(holding(audience, '320505'), { ...task, audience, assigneeId });
 
   it('shows a duty officer what a colleague has taken on', () => {
     expect(shown('duty_officer', OTHER)).toBe(true);

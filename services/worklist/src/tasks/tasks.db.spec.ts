@@ -29,13 +29,21 @@ describe('hearing events', () => {
 
     await worklist.hear(alert.raised(), alert.acknowledged());
 
-    const tasks = await worklist.worker.getRepository(Task).find({ where: { subjectId: alert.id }, order: { generation: 'ASC' } });
-    const said = await worklist.worker.query('SELECT type FROM messaging.outbox WHERE aggregate_id = ANY ($1) ORDER BY id', [tasks.map(({ id }) => id)]);
+    const tasks = await worklist.worker
+      .getRepository(Task)
+      .find({ where: { subjectId: alert.id }, order: { generation: 'ASC' } });
+    const said = await worklist.worker.query('SELECT type FROM messaging.outbox WHERE aggregate_id = ANY ($1) ORDER BY id', [
+      tasks.map(({ id }) => id),
+    ]);
     expect(tasks.map(({ kind, state }) => [kind, state])).toEqual([
       ['acknowledge-alert', 'done'],
       ['verify-alert', 'open'],
     ]);
-    expect(said.map(({ type }: { type: string }) => type)).toEqual(['worklist.task-raised', 'worklist.task-done', 'worklist.task-raised']);
+    expect(said.map(({ type }: { type: string }) => type)).toEqual([
+      'worklist.task-raised',
+      'worklist.task-done',
+      'worklist.task-raised',
+    ]);
   });
 
   it('cancels and asks again in one step without two being open at once', async () => {
@@ -43,8 +51,14 @@ describe('hearing events', () => {
 
     await worklist.hear(alert.raised(), alert.unanswered('3201'), alert.unanswered('32'));
 
-    const tasks = await worklist.worker.getRepository(Task).find({ where: { subjectId: alert.id }, order: { generation: 'ASC' } });
-    expect(tasks.map(({ state, areaCode }) => [state, areaCode])).toEqual([['cancelled', alert.areaCode], ['cancelled', '3201'], ['open', '32']]);
+    const tasks = await worklist.worker
+      .getRepository(Task)
+      .find({ where: { subjectId: alert.id }, order: { generation: 'ASC' } });
+    expect(tasks.map(({ state, areaCode }) => [state, areaCode])).toEqual([
+      ['cancelled', alert.areaCode],
+      ['cancelled', '3201'],
+      ['open', '32'],
+    ]);
   });
 
   it('takes effect once when the same events are heard again', async () => {
@@ -80,7 +94,10 @@ describe('claiming', () => {
     const areaCode = aDistrict();
     const { id } = await anOpenTask(areaCode);
 
-    const outcomes = await Promise.allSettled([worklist.tasks.claim(id, aPerson({ areaCode })), worklist.tasks.claim(id, aPerson({ areaCode }))]);
+    const outcomes = await Promise.allSettled([
+      worklist.tasks.claim(id, aPerson({ areaCode })),
+      worklist.tasks.claim(id, aPerson({ areaCode })),
+    ]);
 
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ACTION_NOT_ALLOWED' } });
@@ -96,7 +113,9 @@ describe('claiming', () => {
     const areaCode = aDistrict();
     const { id } = await anOpenTask(areaCode);
 
-    await expect(worklist.tasks.claim(id, aPerson({ areaCode, role: 'organizer' }))).rejects.toMatchObject({ code: 'TASK_NOT_YOURS' });
+    await expect(worklist.tasks.claim(id, aPerson({ areaCode, role: 'organizer' }))).rejects.toMatchObject({
+      code: 'TASK_NOT_YOURS',
+    });
   });
 
   it('never survives the event that ends the task, whichever comes first', async () => {
@@ -115,7 +134,12 @@ describe('a queue', () => {
     const areaCode = aDistrict();
     const me = aPerson({ areaCode });
     worklist.clock.set('2026-03-02T02:00:00Z');
-    const [late, soon, far, mine] = [new AlertHistory(areaCode), new AlertHistory(areaCode), new AlertHistory(areaCode), new AlertHistory(areaCode)];
+    const [late, soon, far, mine] = [
+      new AlertHistory(areaCode),
+      new AlertHistory(areaCode),
+      new AlertHistory(areaCode),
+      new AlertHistory(areaCode),
+    ];
     await worklist.hear(
       late.raised({ acknowledgeBy: '2026-03-02T02:00:00Z' }),
       soon.raised({ acknowledgeBy: '2026-03-05T16:00:00Z' }),
@@ -126,15 +150,22 @@ describe('a queue', () => {
 
     expect(await listed(me, 'unclaimed')).toEqual(['acknowledge-alert', 'acknowledge-alert', 'acknowledge-alert']);
     expect(await listed(me, 'mine')).toEqual(['verify-alert']);
-    expect((await worklist.queues.list({ queue: 'due_in_3_days', limit: 50 }, me)).items.map(({ subjectId }) => subjectId)).toEqual([mine.id, soon.id]);
-    expect((await worklist.queues.list({ queue: 'overdue', limit: 50 }, me)).items.map(({ subjectId }) => subjectId)).toEqual([late.id]);
-    expect((await worklist.queues.list({ queue: 'ended', limit: 50 }, me)).items.map(({ subjectId }) => subjectId)).toEqual([mine.id]);
+    expect(
+      (await worklist.queues.list({ queue: 'due_in_3_days', limit: 50 }, me)).items.map(({ subjectId }) => subjectId),
+    ).toEqual([mine.id, soon.id]);
+    expect((await worklist.queues.list({ queue: 'overdue', limit: 50 }, me)).items.map(({ subjectId }) => subjectId)).toEqual([
+      late.id,
+    ]);
+    expect((await worklist.queues.list({ queue: 'ended', limit: 50 }, me)).items.map(({ subjectId }) => subjectId)).toEqual([
+      mine.id,
+    ]);
   });
 
   it('pages through every task once, most urgent first', async () => {
     const areaCode = aDistrict();
     const me = aPerson({ areaCode });
-    for (const level of ['blue', 'red', 'yellow', 'orange', 'red'] as const) await worklist.hear(new AlertHistory(areaCode, level).raised());
+    for (const level of ['blue', 'red', 'yellow', 'orange', 'red'] as const)
+      await worklist.hear(new AlertHistory(areaCode, level).raised());
 
     const priorities: number[] = [];
     let cursor: string | undefined;
@@ -160,7 +191,12 @@ describe('a queue', () => {
   it('of a mediator keeps the work of other mediators out', async () => {
     const mediation = new CaseHistory(aDistrict());
     const [own, other] = [0, 1].map(() => aPerson({ role: 'mediator', areaCode: mediation.areaCode, bodyId: mediation.bodyId }));
-    await worklist.hear(mediation.opened(), mediation.applicationReceived(), mediation.accepted(), mediation.mediatorAssigned(own?.id));
+    await worklist.hear(
+      mediation.opened(),
+      mediation.applicationReceived(),
+      mediation.accepted(),
+      mediation.mediatorAssigned(own?.id),
+    );
 
     expect(await listed(own as Actor)).toEqual(['hold-first-session']);
     expect(await listed(other as Actor)).toEqual([]);
@@ -181,9 +217,18 @@ describe('whatever the grants and the tasks', () => {
     for (const areaCode of areas.slice(2)) {
       for (const bodyId of bodies) {
         const mediation = Object.assign(new CaseHistory(areaCode), { bodyId });
-        await worklist.hear(mediation.opened(), mediation.applicationReceived(), mediation.deadlinePassed('med.accept', '2026-03-05'));
+        await worklist.hear(
+          mediation.opened(),
+          mediation.applicationReceived(),
+          mediation.deadlinePassed('med.accept', '2026-03-05'),
+        );
         const led = Object.assign(new CaseHistory(areaCode), { bodyId });
-        await worklist.hear(led.opened(), led.applicationReceived(), led.accepted(), led.mediatorAssigned(staff[areaCode.length % 2]));
+        await worklist.hear(
+          led.opened(),
+          led.applicationReceived(),
+          led.accepted(),
+          led.mediatorAssigned(staff[areaCode.length % 2]),
+        );
       }
       const alert = new AlertHistory(areaCode);
       await worklist.hear(alert.raised(), alert.acknowledged({ acknowledgedBy: staff[0] as string }));
@@ -196,7 +241,9 @@ describe('whatever the grants and the tasks', () => {
       fc.asyncProperty(fc.array(grant, { minLength: 1, maxLength: 3 }), fc.constantFrom(...staff, v7()), async (grants, id) => {
         const actor = Object.assign(aPerson(...grants), { id });
         const all = await worklist.worker.getRepository(Task).find();
-        const inReach = all.filter((task) => actor.areas.some((area) => task.areaCode.startsWith(area)) && isShownTo(actor, task));
+        const inReach = all.filter(
+          (task) => actor.areas.some((area) => task.areaCode.startsWith(area)) && isShownTo(actor, task),
+        );
 
         const shown = await worklist.queues.list({ limit: 200 }, actor);
         const counts = await worklist.queues.counts(actor);

@@ -36,7 +36,11 @@ export class WorklistOnPostgres {
     const database = await createTestDatabase('worklist');
     await migrate(database.DATABASE_OWNER_URL, [...messagingMigrations, ...worklist.migrations]);
     const connect = (url: string) => new DataSource({ type: 'postgres', url, entities: worklist.entities }).initialize();
-    return new WorklistOnPostgres(await connect(database.DATABASE_URL), await connect(database.DATABASE_WORKER_URL), database.drop);
+    return new WorklistOnPostgres(
+      await connect(database.DATABASE_URL),
+      await connect(database.DATABASE_WORKER_URL),
+      database.drop,
+    );
   }
 
   hear(...events: TaskEvent[]): Promise<void> {
