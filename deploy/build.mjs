@@ -8,7 +8,12 @@ const name = process.argv[2];
 if (!name) throw new Error('Say what to build: node deploy/build.mjs <service>');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const [folder, input] = name === 'local' ? [`${root}deploy/local`, 'provision.ts'] : [`${root}services/${name}`, 'src/main.ts'];
+const PLACES = {
+  local: ['deploy/local', 'provision.ts'],
+  bench: ['test/bench', 'stock-consumer.ts'],
+};
+const [place, input] = PLACES[name] ?? [`services/${name}`, 'src/main.ts'];
+const folder = `${root}${place}`;
 if (!existsSync(`${folder}/${input}`)) throw new Error(`There is no ${folder}/${input}.`);
 rmSync(`${folder}/dist`, { recursive: true, force: true });
 

@@ -217,6 +217,7 @@ function caseSteps({ fromAlert, body, start, lastDay, headCount, ending }) {
   const add = (step) => step.day <= lastDay && steps.push(step);
   let day = start + (fromAlert ? between(0, 2) : 0);
   add({ do: 'receiveApplication', day, by: mediator.staffId, form: chance(0.3) ? 'oral' : 'written' });
+  if (ending === 'undecided') return steps;
   if (ending === 'declined') {
     add({
       do: 'decline',
@@ -235,6 +236,7 @@ function caseSteps({ fromAlert, body, start, lastDay, headCount, ending }) {
     applicantConsent: consent(true, day, 'signed'),
     respondentConsent: consent(true, accepted, pick(['signed', 'phone', 'visit'])),
   });
+  if (ending === 'unassigned') return steps;
   add({ do: 'assignMediator', day: accepted, by: chair, mediatorId: mediator.id });
   day = accepted + between(1, 4);
   const session = {
@@ -386,6 +388,8 @@ for (let n = 0; n < 30; n++)
     ending: pick(['settled', 'settled', 'failed', 'unsigned', 'late']),
   });
 for (let n = 0; n < 6; n++) tell({ daysAgo: between(1, 2), withAlert: true, alertEnding: 'escalated', ending: 'untouched' });
+for (const daysAgo of [1, 1, 2, 2, 7]) tell({ daysAgo, withAlert: false, ending: 'undecided' });
+for (const daysAgo of [3, 4, 4]) tell({ daysAgo, withAlert: false, ending: 'unassigned' });
 for (const alertEnding of ['raised', 'raised', 'raised', 'acknowledged', 'acknowledged', 'verified', 'verified'])
   tell({ daysAgo: 0, withAlert: true, alertEnding, ending: 'settled' });
 stories.sort((a, b) => b.daysAgo - a.daysAgo || a.hour - b.hour);

@@ -1,7 +1,11 @@
 // `npm run bench`: what is measured, each as a ratio to a floor or a peer in the same run.
+import { spawnSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as propagation from './propagation.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * A part measures something and says what it must reach.
@@ -38,6 +42,16 @@ const unknown = positionals.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
   console.error(`There is no part called ${unknown.join(', ')}; there are: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
+}
+
+const built = spawnSync('npx', ['nx', 'run-many', '-t', 'build', '--outputStyle=static'], {
+  cwd: ROOT,
+  encoding: 'utf8',
+  env: { ...process.env, NX_DAEMON: 'false' },
+});
+if (built.status !== 0) {
+  console.error(`${built.stdout}${built.stderr}`);
+  process.exit(1);
 }
 
 /** @type {Figure[]} */

@@ -127,7 +127,7 @@ async function openBench(system) {
     if (status !== 200) throw new Error(`Escalating answered ${status}: ${JSON.stringify(body)}`);
     return { id, at };
   };
-  const raiseMany = (count) => atOnce(Array.from({ length: count }), 16, raise);
+  const raiseMany = (count) => atOnce([...Array(count).keys()], 16, raise);
   const settle = async (ids) => {
     for (let waited = 0; waited < 120_000; waited += 100) {
       const { rows } = await disputes.query('SELECT count(*)::int AS cases FROM mediation_cases WHERE alert_id = ANY($1)', [ids]);
@@ -211,6 +211,11 @@ async function skipToNow(brokers) {
 }
 
 async function startStock(system) {
+  const db = await system.connect('disputes');
+  await db.query(
+    'CREATE TABLE IF NOT EXISTS bench_receipts (event_id uuid PRIMARY KEY); GRANT SELECT, INSERT ON bench_receipts TO disputes_worker',
+  );
+  await db.end();
   const child = fork(STOCK, {
     env: { ...process.env, ...system.settings.disputes, STOCK_GROUP, ALERT_TOPIC },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

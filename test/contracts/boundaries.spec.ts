@@ -51,7 +51,10 @@ describe('the checks refuse', () => {
   }, 60_000);
 
   it('kafkajs outside messaging', () => {
-    const answer = checked('services/worklist/src/deliberate-break.ts', "import { Kafka } from 'kafkajs';\n\nexport const own = Kafka;\n");
+    const answer = checked(
+      'services/worklist/src/deliberate-break.ts',
+      "import { Kafka } from 'kafkajs';\n\nexport const own = Kafka;\n",
+    );
 
     expect(answer.boundaries).toContain('kafkajs-stays-in-messaging');
   }, 60_000);
@@ -68,7 +71,10 @@ describe('the checks refuse', () => {
   }, 60_000);
 
   it('a rule that reaches for the framework', () => {
-    const answer = checked('services/disputes/src/deliberate-break.rules.ts', "import { Injectable } from '@nestjs/common';\n\nexport const used = Injectable;\n");
+    const answer = checked(
+      'services/disputes/src/deliberate-break.rules.ts',
+      "import { Injectable } from '@nestjs/common';\n\nexport const used = Injectable;\n",
+    );
 
     expect(answer.boundaries).toContain('lifecycles-and-rules-are-pure');
   }, 60_000);

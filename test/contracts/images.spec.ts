@@ -10,11 +10,21 @@ const services = readdirSync(`${root}services`).filter((name) => name !== 'conso
 /** The packages that a bundle asks Node for when it runs. */
 function packagesOf(bundle: string): string[] {
   const source = readFileSync(bundle, 'utf8');
-  const specifiers = [...source.matchAll(/^(?:import|export)\b[^'"]*?from ["']([^"'.][^"']*)["'];?$/gm), ...source.matchAll(/^import ["']([^"'.][^"']*)["'];?$/gm)].map(
-    ([, specifier]) => specifier as string,
-  );
+  const specifiers = [
+    ...source.matchAll(/^(?:import|export)\b[^'"]*?from ["']([^"'.][^"']*)["'];?$/gm),
+    ...source.matchAll(/^import ["']([^"'.][^"']*)["'];?$/gm),
+  ].map(([, specifier]) => specifier as string);
   const outside = specifiers.filter((specifier) => !specifier.startsWith('node:') && !builtinModules.includes(specifier));
-  return [...new Set(outside.map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')))];
+  return [
+    ...new Set(
+      outside.map((specifier) =>
+        specifier
+          .split('/')
+          .slice(0, specifier.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+    ),
+  ];
 }
 
 describe('an image, which installs production dependencies alone,', () => {
@@ -32,6 +42,10 @@ describe('an image, which installs production dependencies alone,', () => {
   it('serves a console that asks no other host for anything', () => {
     const page = readFileSync(`${root}services/console/dist/index.html`, 'utf8');
 
-    expect([...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address).filter((address) => /^(https?:)?\/\//.test(String(address)))).toEqual([]);
+    expect(
+      [...page.matchAll(/(?:src|href)="([^"]+)"/g)]
+        .map(([, address]) => address)
+        .filter((address) => /^(https?:)?\/\//.test(String(address))),
+    ).toEqual([]);
   });
 });

@@ -137,3 +137,11 @@ export const EmployerOption = z.object({
   lastAlertAt: Instant.nullable(),
 });
 export type EmployerOption = z.infer<typeof EmployerOption>;
+
+/** What a user has typed of an employer's name, in characters or pinyin initials. */
+export const EmployerQuery = z.object({ q: z.string().trim().min(1).max(100) });
+export type EmployerQuery = z.infer<typeof EmployerQuery>;
+
+/** A warning post as lists show it. */
+export const PostView = z.object({ id: z.uuid(), name: z.string(), areaCode: AreaCode, kind: z.string() });
+export type PostView = z.infer<typeof PostView>;

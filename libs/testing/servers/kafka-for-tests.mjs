@@ -18,8 +18,8 @@ export async function kafkaForTests() {
 }
 
 /** One's own broker is always a process of this machine, because it is there to be killed. */
-export async function startKafkaFor({ own }) {
-  if (own) return kafkaProcess();
+export async function startKafkaFor({ own, ...where }) {
+  if (own) return kafkaProcess(where);
   const { how, why } = await kafkaForTests();
   switch (how) {
     case 'given':
@@ -27,7 +27,7 @@ export async function startKafkaFor({ own }) {
     case 'container':
       return kafkaContainer();
     case 'process':
-      return kafkaProcess();
+      return kafkaProcess({});
     default:
       throw new Error(why);
   }
@@ -59,16 +59,18 @@ async function kafkaContainer() {
   return { address: { brokers: [`localhost:${port}`] }, close: async () => void (await container.stop()) };
 }
 
-async function kafkaProcess() {
+async function kafkaProcess({ port: wanted, advertisedPort }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-test-kafka-'));
-  let broker = await startKafka({ dataDir, throwaway: true });
-  const { brokers, port } = broker;
+  const settings = advertisedPort === undefined ? {} : { 'advertised.listeners': `PLAINTEXT://127.0.0.1:${advertisedPort}` };
+  let broker = await startKafka({ dataDir, port: wanted, settings, throwaway: true });
+  const { port } = broker;
+  const brokers = advertisedPort === undefined ? broker.brokers : [`127.0.0.1:${advertisedPort}`];
   return {
     address: { brokers },
     stop: () => broker.stop(),
     kill: () => broker.kill(),
     start: async () => {
-      broker = await startKafka({ dataDir, port, throwaway: true });
+      broker = await startKafka({ dataDir, port, settings, throwaway: true });
     },
     close: async () => {
       await broker.kill();

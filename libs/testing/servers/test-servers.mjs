@@ -24,10 +24,10 @@ export async function openTestServers() {
   };
 
   /** `/postgres` the shared one, `/postgres/own` one for the caller alone, `/<id>/kill` and the like for one's own. */
-  const answer = async ([first, second, parameter]) => {
+  const answer = async ([first, second, parameter], options) => {
     if (first in START && second === undefined) return (await sharedServer(first)).address;
     if (first in START && second === 'own') {
-      const server = await START[first]({ own: true });
+      const server = await START[first]({ own: true, ...options });
       const id = randomUUID();
       own.set(id, server);
       return { ...server.address, id };
@@ -38,7 +38,8 @@ export async function openTestServers() {
 
   const desk = createServer((request, response) => {
     const [given, ...path] = (request.url ?? '').slice(1).split('/');
-    const answered = given === secret ? answer(path) : Promise.reject(new Error('Wrong secret'));
+    const answered =
+      given === secret ? bodyOf(request).then((options) => answer(path, options)) : Promise.reject(new Error('Wrong secret'));
     answered.then(
       (body) => response.writeHead(200).end(JSON.stringify(body)),
       (error) =>
@@ -57,4 +58,9 @@ export async function openTestServers() {
       await Promise.all(started.filter(({ status }) => status === 'fulfilled').map(({ value }) => value.close()));
     },
   };
+}
+
+async function bodyOf(request) {
+  const text = (await request.toArray()).join('');
+  return text === '' ? {} : JSON.parse(text);
 }

@@ -21,9 +21,15 @@ export function startKafka(): Promise<TestKafka> {
   return askTestServers<TestKafka>('kafka');
 }
 
+/** Where one's own broker listens, and where it tells clients that it is: a proxy between the two can damage the network. */
+export interface OwnKafkaPorts {
+  readonly port?: number;
+  readonly advertisedPort?: number;
+}
+
 /** A real broker for one test file, for tests of what happens when it fails. Needs Java and Maven. Close it at the end. */
-export async function startOwnKafka(): Promise<OwnKafka> {
-  const { brokers, id } = await askTestServers<{ brokers: string[]; id: string }>('kafka/own');
+export async function startOwnKafka(ports: OwnKafkaPorts = {}): Promise<OwnKafka> {
+  const { brokers, id } = await askTestServers<{ brokers: string[]; id: string }>('kafka/own', { ...ports });
   const act = async (verb: string): Promise<void> => void (await askTestServers(`${id}/${verb}`));
   return { brokers, stop: () => act('stop'), kill: () => act('kill'), start: () => act('start'), close: () => act('close') };
 }

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { bootService } from '@accord/service-kit';
 import { supervision } from './supervision.service-definition';
 

@@ -110,7 +110,7 @@ function endOfElapsedTime(rule: ClockRule, start: Date): DueDate {
   const lines: ExplanationLine[] = [
     startedLine(rule, fullInstant(start)),
     { kind: 'length', text: lengthInWords(rule) },
-    { kind: 'due', text: dueWords(fullInstant(dueAt)) },
+    { kind: 'due', text: dueWords(rule, fullInstant(dueAt)) },
     basisLine(rule),
   ];
   return answer(rule, { startedOn: businessDate(start), dueOn: businessDate(dueAt), dueAt, provisional: false, lines });
@@ -142,7 +142,8 @@ function startedLine({ startEvent }: ClockRule, when: LocalisedText): Explanatio
   return { kind: 'started', text: { zh: `${when.zh} ${startEvent.zh}`, en: `${when.en}: ${startEvent.en}` } };
 }
 
-function dueWords(when: LocalisedText): LocalisedText {
+function dueWords({ direction }: ClockRule, when: LocalisedText): LocalisedText {
+  if (direction === 'before') return { zh: `倒推至 ${when.zh}`, en: `counted back to ${when.en}` };
   return { zh: `届满 ${when.zh}`, en: `due ${when.en}` };
 }
 
@@ -167,7 +168,7 @@ function closingLines(
         },
       ]
     : [];
-  return [{ kind: 'due', text: dueWords(due) }, ...flag, basisLine(rule)];
+  return [{ kind: 'due', text: dueWords(rule, due) }, ...flag, basisLine(rule)];
 }
 
 type Answer = Pick<DueDate, 'startedOn' | 'dueOn' | 'dueAt' | 'provisional' | 'lines'>;

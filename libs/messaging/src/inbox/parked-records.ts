@@ -24,7 +24,7 @@ export interface ParkedRecord {
 
 const LONGEST_ERROR = 4_000;
 
-/** Puts records aside; one that is there already, by its version or by its place in the log, is not put there twice. */
+/** Puts records aside; one whose version (or, without one, whose place in the log) is there already is not put there twice. */
 export async function putAside(db: PoolClient, consumer: string, parked: readonly Parking[]): Promise<number> {
   if (parked.length === 0) return 0;
   const column = <T>(of: (parking: Parking) => T) => parked.map(of);

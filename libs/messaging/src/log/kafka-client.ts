@@ -33,8 +33,11 @@ export type KafkaSettings = Required<Omit<KafkaOptions, 'ssl' | 'sasl'>> & Pick<
 
 const REQUEST_TIMEOUT_MS = 5_000;
 
-/** All of it said: the library has other defaults under NODE_ENV=test. */
-export const BRIEF_RETRIES: RetryOptions = { initialRetryTime: 50, maxRetryTime: 500, multiplier: 2, factor: 0.2, retries: 4 };
+/**
+ * About three seconds: a topic or a group that was made a moment ago is not known everywhere at once. All of it is said,
+ * because the library has other defaults under NODE_ENV=test.
+ */
+export const BRIEF_RETRIES: RetryOptions = { initialRetryTime: 50, maxRetryTime: 500, multiplier: 2, factor: 0.2, retries: 8 };
 
 export function withDefaults(options: KafkaOptions): KafkaSettings {
   const replicationFactor = options.replicationFactor ?? 1;
@@ -56,7 +59,12 @@ export function withDefaults(options: KafkaOptions): KafkaSettings {
 
 /** A client of its own for every use: clients of the library share cached positions, which two members of one group must not. */
 export function openClient(settings: KafkaSettings): Kafka {
-  const levels = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'info', [logLevel.DEBUG]: 'debug' } as const;
+  const levels = {
+    [logLevel.ERROR]: 'error',
+    [logLevel.WARN]: 'warn',
+    [logLevel.INFO]: 'info',
+    [logLevel.DEBUG]: 'debug',
+  } as const;
   return new Kafka({
     brokers: [...settings.brokers],
     clientId: settings.clientId,
@@ -69,16 +77,20 @@ export function openClient(settings: KafkaSettings): Kafka {
     retry: BRIEF_RETRIES,
     socketFactory: withoutDelay,
     logLevel: logLevel.INFO,
-    logCreator: () => ({ namespace, level, log }) => {
-      const { message, timestamp: _, logger: __, stack: ___, ...details } = log;
-      if (level !== logLevel.NOTHING) settings.report(levels[level], `${namespace}: ${message}`, details);
-    },
+    logCreator:
+      () =>
+      ({ namespace, level, log }) => {
+        const { message, timestamp: _, logger: __, stack: ___, ...details } = log;
+        if (level !== logLevel.NOTHING) settings.report(levels[level], `${namespace}: ${message}`, details);
+      },
   });
 }
 
 /** The library leaves Nagle's algorithm on, which holds a small request back until the one before it is acknowledged. */
 const withoutDelay: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   const servername = isIP(host) ? {} : { servername: host };
-  const socket = ssl ? connectEncrypted({ host, port, ...servername, ...ssl }, onConnect) : connectPlain({ host, port }, onConnect);
+  const socket = ssl
+    ? connectEncrypted({ host, port, ...servername, ...ssl }, onConnect)
+    : connectPlain({ host, port }, onConnect);
   return socket.setKeepAlive(true, 30_000).setNoDelay(true);
 };

@@ -132,9 +132,9 @@ const HEARING = `
     parked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
     CONSTRAINT parked_pkey PRIMARY KEY (id),
     CONSTRAINT parked_reason CHECK (reason IN ('failed', 'hung', 'unreadable', 'gap', 'follower')),
-    CONSTRAINT parked_once_per_version UNIQUE (consumer, topic, aggregate_id, version),
-    CONSTRAINT parked_once_per_record UNIQUE (consumer, topic, log_partition, log_offset)
+    CONSTRAINT parked_once_per_version UNIQUE (consumer, topic, aggregate_id, version)
   );
+  CREATE UNIQUE INDEX parked_once_per_record ON messaging.parked (consumer, topic, log_partition, log_offset) WHERE version IS NULL;
 
   CREATE TABLE messaging.discarded (
     id           bigint      NOT NULL,

@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { Database } from '../database';
 import { DatabaseModule } from '../database.module';
 import { migrate } from '../migrate';
-import { AlertWatch, CreateAlertLedger1763803700000, Weather } from './alert-ledger.fixture';
+import { AlertWatch, CreateAlertLedger1763803700000, Weather } from './alert-ledger.builder';
 import { DeadlineRunner } from './deadline-runner';
 import { Deadlines, type NewDeadline } from './deadlines';
 import { DeadlinesModule } from './deadlines.module';
@@ -257,7 +257,7 @@ describe('a deadline whose handler fails', () => {
 });
 
 describe('a deadline that passes while its alert is being acknowledged', () => {
-  it('does nothing, and neither of the two waits for the other for ever', async () => {
+  it('does nothing, and neither of the two has to be broken off for the other', async () => {
     const service = await aService();
     const alertId = randomUUID();
     await admin.query('INSERT INTO alerts (id) VALUES ($1)', [alertId]);
@@ -275,6 +275,19 @@ describe('a deadline that passes while its alert is being acknowledged', () => {
 
     await service.runner.actOnDue();
     await acknowledging;
+
+    expect(service.weather.lookedAt).toEqual([alertId]);
+    expect(await ledger()).toEqual([]);
+    expect(await states()).toEqual({ cancelled: 1 });
+  });
+
+  it('leaves nothing of what it did when it was cancelled before it ended', async () => {
+    const service = await aService();
+    const reminder = aReminder();
+    await service.set(reminder);
+    service.weather.midway = () => service.cancel(reminder.aggregateId);
+
+    await service.runner.actOnDue();
 
     expect(await ledger()).toEqual([]);
     expect(await states()).toEqual({ cancelled: 1 });

@@ -16,6 +16,12 @@ export interface NewDeadline {
 /** A transaction that a deadline's handler runs in names that deadline here, so that it may replace itself. */
 export const ACTING_DEADLINE = 'accord.acting_deadline';
 
+/** A handler that replaces or cancels the very deadline it acts on has done it; everybody else cancels. */
+const END_WAITING = `
+  UPDATE deadlines SET done_at = $3,
+    state = CASE WHEN id::text = current_setting('${ACTING_DEADLINE}', true) THEN 'done' ELSE 'cancelled' END
+  WHERE aggregate_id = $1 AND ($2::text IS NULL OR kind = $2) AND state = 'waiting'`;
+
 /**
  * Sets and cancels deadlines in the caller's transaction, with the change that caused it or not at all. Lock the
  * aggregate first: handlers do the same, and this one order is what keeps the two from waiting for each other.
@@ -31,26 +37,20 @@ export class Deadlines {
   /** One deadline of a kind waits per aggregate: a new one takes the place of the one before. */
   async set(tx: EntityManager, { aggregateId, kind, dueAt, payload = {} }: NewDeadline): Promise<void> {
     const runner = transactionOf(tx);
-    await this.cancel(tx, aggregateId, kind);
-    await tx.query('INSERT INTO deadlines (id, aggregate_id, kind, due_at, act_at, payload) VALUES ($1, $2, $3, $4, $4, $5)', [
-      randomUUID(),
-      aggregateId,
-      kind,
-      dueAt,
-      JSON.stringify(payload),
-    ]);
+    // Counting what was ended makes the new row wait for it; the two would otherwise meet in the unique index.
+    await tx.query(
+      `WITH ended AS (${END_WAITING} RETURNING id)
+       INSERT INTO deadlines (id, aggregate_id, kind, due_at, act_at, payload)
+       SELECT $4::uuid, $1::uuid, $2::text, $5::timestamptz, $5::timestamptz, $6::jsonb FROM (SELECT count(*) FROM ended) AS all_ended`,
+      [aggregateId, kind, this.clock.now(), randomUUID(), dueAt, JSON.stringify(payload)],
+    );
     this.tellAfterCommit(runner, dueAt);
   }
 
   /** What waited for the aggregate will not happen: of one kind, or all of it. Nothing waiting is nothing to do. */
   async cancel(tx: EntityManager, aggregateId: string, kind: string | null = null): Promise<void> {
     transactionOf(tx);
-    await tx.query(
-      `UPDATE deadlines SET done_at = $3,
-         state = CASE WHEN id::text = current_setting('${ACTING_DEADLINE}', true) THEN 'done' ELSE 'cancelled' END
-       WHERE aggregate_id = $1 AND ($2::text IS NULL OR kind = $2) AND state = 'waiting'`,
-      [aggregateId, kind, this.clock.now()],
-    );
+    await tx.query(END_WAITING, [aggregateId, kind, this.clock.now()]);
   }
 
   /** `listener` hears the due time of what this process has set, once it is committed. */

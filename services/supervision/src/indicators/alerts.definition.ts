@@ -2,16 +2,19 @@ import type { IndicatorDefinition } from './indicator-definition';
 
 export const alertIndicators: readonly IndicatorDefinition[] = [
   {
-    key: 'alerts-raised',
+    key: 'alerts',
     version: 1,
     name: { zh: '上报预警', en: 'Alerts raised' },
-    definition: { zh: '期内上报的预警件数，按上报日统计；并案的也计入。', en: 'Alerts raised in the period, by the day of raising; joined ones count too.' },
+    definition: {
+      zh: '期内上报的预警件数，按上报日统计；并案的也计入。',
+      en: 'Alerts raised in the period, by the day of raising; joined ones count too.',
+    },
     unit: 'alerts',
     facts: 'alert_facts',
     condition: 'raised_on BETWEEN :from AND :to',
   },
   {
-    key: 'alerts-escalated',
+    key: 'escalated',
     version: 1,
     name: { zh: '转入调解的预警', en: 'Alerts escalated to mediation' },
     definition: {

@@ -15,6 +15,10 @@ export const indicators: readonly IndicatorDefinition[] = [
 
 export function getIndicator(key: string): IndicatorDefinition {
   const definition = indicators.find((indicator) => indicator.key === key);
-  if (definition === undefined) throw new IndicatorNotFound(key, indicators.map((indicator) => indicator.key));
+  if (definition === undefined)
+    throw new IndicatorNotFound(
+      key,
+      indicators.map((indicator) => indicator.key),
+    );
   return definition;
 }

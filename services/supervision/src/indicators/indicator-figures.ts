@@ -14,11 +14,11 @@ export interface Figures {
 }
 
 const BY_AREA = {
-  opened: 'cases-opened',
-  accepted: 'cases-accepted',
-  concluded: 'cases-concluded',
-  settled: 'cases-settled',
-  overdue: 'cases-overdue',
+  opened: 'cases',
+  accepted: 'accepted',
+  concluded: 'concluded',
+  settled: 'settled',
+  overdue: 'overdue',
 } satisfies Record<Exclude<keyof AreaFigures, 'areaCode'>, string>;
 
 /** Counts facts and lists what was counted, by one and the same condition. */
@@ -34,7 +34,13 @@ export class IndicatorFigures {
     return { counts: counted, byArea };
   }
 
-  async list(tx: EntityManager, key: string, scope: IndicatorScope, limit: number, after: IndicatorCursor | null): Promise<Page<IndicatorRow>> {
+  async list(
+    tx: EntityManager,
+    key: string,
+    scope: IndicatorScope,
+    limit: number,
+    after: IndicatorCursor | null,
+  ): Promise<Page<IndicatorRow>> {
     const indicator = getIndicator(key);
     const kind = indicator.facts === 'alert_facts' ? 'alert' : 'case';
     const [{ total, found }] = await tx.query(

@@ -1,4 +1,11 @@
-import { IndicatorListQuery, IndicatorQuery, IndicatorReport, type IndicatorRow, IndicatorRows, type Page } from '@accord/contracts';
+import {
+  IndicatorListQuery,
+  IndicatorQuery,
+  IndicatorReport,
+  type IndicatorRow,
+  IndicatorRows,
+  type Page,
+} from '@accord/contracts';
 import { Actor, Allow, Answers, CurrentUser } from '@accord/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IndicatorsService } from './indicators.service';

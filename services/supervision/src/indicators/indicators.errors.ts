@@ -17,6 +17,9 @@ export class PeriodReversed extends DomainError {
   override readonly field = 'from';
 
   constructor(from: string, to: string) {
-    super({ zh: `开始日期${from}晚于结束日期${to}。`, en: `The period would begin on ${from}, after its end on ${to}.` }, { from, to });
+    super(
+      { zh: `开始日期${from}晚于结束日期${to}。`, en: `The period would begin on ${from}, after its end on ${to}.` },
+      { from, to },
+    );
   }
 }

@@ -12,11 +12,11 @@ import { type IndicatorScope, scopeOf, touches } from './indicator-scope.rules';
 
 /** The steps of the funnel, each the figure of an indicator. */
 const FUNNEL = {
-  alerts: 'alerts-raised',
-  escalated: 'alerts-escalated',
-  cases: 'cases-opened',
-  accepted: 'cases-accepted',
-  settled: 'cases-settled',
+  alerts: 'alerts',
+  escalated: 'escalated',
+  cases: 'cases',
+  accepted: 'accepted',
+  settled: 'settled',
 } satisfies Record<IndicatorReport['funnel'][number]['step'], string>;
 
 @Injectable()
@@ -37,9 +37,13 @@ export class IndicatorsService {
       area: scope.area,
       asOf: this.clock.now().toISOString(),
       indicators: indicators.map((definition) => indicatorOf(definition, counts, scope)),
-      funnel: Object.entries(FUNNEL).map(([step, key]) => ({ step: step as keyof typeof FUNNEL, count: count(key), list: listOf(key, scope) })),
+      funnel: Object.entries(FUNNEL).map(([step, key]) => ({
+        step: step as keyof typeof FUNNEL,
+        count: count(key),
+        list: listOf(key, scope),
+      })),
       byArea,
-      overdue: count('cases-overdue'),
+      overdue: count('overdue'),
     };
   }
 
@@ -57,7 +61,11 @@ export class IndicatorsService {
   }
 }
 
-function indicatorOf({ key, version, name, definition, unit, over }: IndicatorDefinition, counts: Figures['counts'], scope: IndicatorScope): Indicator {
+function indicatorOf(
+  { key, version, name, definition, unit, over }: IndicatorDefinition,
+  counts: Figures['counts'],
+  scope: IndicatorScope,
+): Indicator {
   const numerator = counts[key] ?? 0;
   const denominator = over === undefined ? null : (counts[over] ?? 0);
   return {

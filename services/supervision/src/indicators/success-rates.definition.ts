@@ -20,7 +20,7 @@ export const successRateIndicators: readonly IndicatorDefinition[] = [
       zh: '期内协议生效件数 ÷ 期内受理件数。分子按生效日、分母按受理日，不是同一批案件，短期内可能超过100%。',
       en: 'Settled in the period ÷ accepted in the period. The two are not the same cases (by day in force, by day of acceptance), so over a short period it may exceed 100 %.',
     },
-    over: 'cases-accepted',
+    over: 'accepted',
   },
   {
     ...settled,
@@ -30,6 +30,6 @@ export const successRateIndicators: readonly IndicatorDefinition[] = [
       zh: '期内协议生效件数 ÷ 期内结案件数（成功＋不成），均按结案日；撤回和不予受理的不在分母中。',
       en: 'Settled ÷ concluded (settled and failed) in the period, both by the day they ended; withdrawn and declined cases are not below the line.',
     },
-    over: 'cases-concluded',
+    over: 'concluded',
   },
 ];

@@ -36,6 +36,6 @@ export const timelinessIndicators: readonly IndicatorDefinition[] = [
       en: 'Concluded within the limit that runs from acceptance (Order 17 art. 29, agreed extensions included) ÷ concluded in the period. The law’s 15 days from receipt are another clock.',
     },
     condition: `concluded_on BETWEEN :from AND :to AND outcome IN ('settled', 'failed') AND within_clock_b`,
-    over: 'cases-concluded',
+    over: 'concluded',
   },
 ];

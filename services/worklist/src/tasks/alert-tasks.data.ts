@@ -8,7 +8,10 @@ import {
   AlertUnanswered,
   AlertVerified,
 } from '@accord/contracts';
-import { dueAt, on, type TaskKind } from './task-kind';
+import { dueAt, on, type TaskKind, when } from './task-kind';
+
+/** A person who sends an alert to mediation has it in hand; one that the rule sent there is still to be acknowledged and verified. */
+const escalatedByPerson = when(AlertEscalated, ({ escalatedBy }) => escalatedBy !== null);
 
 /** What alerts ask people to do. */
 export const alertTasks: readonly TaskKind[] = [
@@ -21,7 +24,7 @@ export const alertTasks: readonly TaskKind[] = [
       on(AlertUnanswered, ({ climbedToArea, acknowledgeBy }) => ({ areaCode: climbedToArea, due: dueAt(acknowledgeBy) })),
     ],
     completedBy: [AlertAcknowledged],
-    cancelledBy: [AlertUnanswered, AlertStoodDown, AlertJoined, AlertResolved],
+    cancelledBy: [AlertUnanswered, escalatedByPerson, AlertStoodDown, AlertJoined, AlertResolved],
   },
   {
     key: 'verify-alert',
@@ -29,7 +32,7 @@ export const alertTasks: readonly TaskKind[] = [
     audience: 'duty_officer',
     raisedBy: [on(AlertAcknowledged, ({ acknowledgedBy, expiresAt }) => ({ assigneeId: acknowledgedBy, due: dueAt(expiresAt) }))],
     completedBy: [AlertVerified],
-    cancelledBy: [AlertUnanswered, AlertStoodDown, AlertJoined, AlertResolved],
+    cancelledBy: [AlertUnanswered, escalatedByPerson, AlertStoodDown, AlertJoined, AlertResolved],
   },
   {
     key: 'decide-escalation',
@@ -37,7 +40,7 @@ export const alertTasks: readonly TaskKind[] = [
     audience: 'duty_officer',
     raisedBy: [on(AlertVerified, (_, { escalated }) => (escalated ? null : {}))],
     completedBy: [AlertEscalated],
-    cancelledBy: [AlertStoodDown, AlertJoined],
+    cancelledBy: [AlertStoodDown, AlertJoined, AlertResolved],
   },
   {
     key: 'follow-up-alert',

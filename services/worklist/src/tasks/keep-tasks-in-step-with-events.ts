@@ -24,18 +24,26 @@ export class KeepTasksInStepWithEvents {
 
   /** Locked, because a person may be claiming one at this moment. */
   private openTasks(tx: EntityManager, subjectId: string): Promise<Task[]> {
-    return tx.find(Task, { where: { subjectId, state: In(['open', 'claimed']) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    return tx.find(Task, {
+      where: { subjectId, state: In(['open', 'claimed']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
-  /** Ended tasks first: only one of a kind may be open. */
+  /** One statement, ended tasks first: only one of a kind may be open, and rows are written in their order. */
   private async store(tx: EntityManager, tasks: readonly Task[]): Promise<void> {
-    for (const batch of [tasks.filter((task) => !task.isOpen), tasks.filter((task) => task.isOpen)]) {
-      if (batch.length > 0) await tx.upsert(Task, batch, ['id']);
-      for (const task of batch) await this.outbox.announce(tx, task);
-    }
+    if (tasks.length === 0) return;
+    const inOrder = [...tasks].sort((one, other) => Number(one.isOpen) - Number(other.isOpen));
+    await tx.upsert(Task, inOrder, ['id']);
+    for (const task of inOrder) await this.outbox.announce(tx, task);
   }
 }
 
-function HearsAll(prototype: object, method: string, descriptor: TypedPropertyDescriptor<(event: TaskEvent, tx: EntityManager) => Promise<void>>): void {
+function HearsAll(
+  prototype: object,
+  method: string,
+  descriptor: TypedPropertyDescriptor<(event: TaskEvent, tx: EntityManager) => Promise<void>>,
+): void {
   for (const definition of taskEvents) Consumes(definition)(prototype, method, descriptor as never);
 }

@@ -1,8 +1,8 @@
 import { AlertGraded } from '@accord/contracts';
 import { Task } from './task.entity';
 import type { TaskEvent } from './task-events';
-import type { TaskKind } from './task-kind';
-import { names, taskKinds } from './task-kinds.data';
+import type { TaskEnding, TaskKind } from './task-kind';
+import { getTaskKind, taskKinds } from './task-kinds.data';
 import type { TaskSubject } from './task-subject.entity';
 
 /** Applies the table to one event of a subject that has learnt from it: ends, moves and raises tasks. Returns those that changed. */
@@ -20,10 +20,14 @@ export function planTasks(event: TaskEvent, subject: TaskSubject, open: readonly
 }
 
 function endsWith(event: TaskEvent, task: Task): boolean {
-  const kind = taskKinds.find(({ key }) => key === task.kind);
-  if (kind !== undefined && names(kind.completedBy, event.type)) task.complete(event);
-  else if (kind !== undefined && names(kind.cancelledBy, event.type)) task.cancel(event);
+  const { completedBy, cancelledBy } = getTaskKind(task.kind);
+  if (isAmongThese(completedBy, event)) task.complete(event);
+  else if (isAmongThese(cancelledBy, event)) task.cancel(event);
   return !task.isOpen;
+}
+
+function isAmongThese(endings: readonly TaskEnding[], event: TaskEvent): boolean {
+  return endings.some(({ type, applies }) => type === event.type && (applies === undefined || applies(event)));
 }
 
 function regrades(event: TaskEvent, { level, climbed }: TaskSubject, task: Task): boolean {

@@ -25,6 +25,13 @@ export interface TaskTrigger {
   callFor(event: TaskEvent, subject: TaskSubject): TaskCall | null;
 }
 
+/** An event that ends a task; an event's own declaration will do where it always does. */
+export interface TaskEnding {
+  readonly type: string;
+  /** Left out, every event of the type ends the task. */
+  applies?(event: TaskEvent): boolean;
+}
+
 /** One row of the table from events to tasks. */
 export interface TaskKind {
   readonly key: string;
@@ -35,8 +42,8 @@ export interface TaskKind {
   readonly raisedBy: readonly TaskTrigger[];
   /** Gives an open task to another person; raises none. */
   readonly movedBy?: readonly TaskTrigger[];
-  readonly completedBy: readonly EventDefinition[];
-  readonly cancelledBy: readonly EventDefinition[];
+  readonly completedBy: readonly TaskEnding[];
+  readonly cancelledBy: readonly TaskEnding[];
 }
 
 export function on<Definition extends EventDefinition>(
@@ -47,6 +54,13 @@ export function on<Definition extends EventDefinition>(
     type: definition.type,
     callFor: (event, subject) => call(event.payload as EventOf<Definition>['payload'], subject),
   };
+}
+
+export function when<Definition extends EventDefinition>(
+  definition: Definition,
+  applies: (payload: EventOf<Definition>['payload']) => boolean,
+): TaskEnding {
+  return { type: definition.type, applies: (event) => applies(event.payload as EventOf<Definition>['payload']) };
 }
 
 /** Due by an instant that the event names. */

@@ -1,4 +1,3 @@
-import type { EventDefinition } from '@accord/contracts';
 import { alertTasks } from './alert-tasks.data';
 import { caseTasks } from './case-tasks.data';
 import type { TaskKind } from './task-kind';
@@ -12,8 +11,4 @@ export function getTaskKind(key: string): TaskKind {
   const kind = byKey.get(key);
   if (kind === undefined) throw new Error(`No task kind ${key}; a kind that tasks exist of stays in the table.`);
   return kind;
-}
-
-export function names(definitions: readonly EventDefinition[], type: string): boolean {
-  return definitions.some((definition) => definition.type === type);
 }

@@ -39,13 +39,15 @@ export class TaskQueues {
     private readonly clock: Clock,
   ) {}
 
-  list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
+  async list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
     const order = query.queue === 'ended' ? 'ended' : 'open';
     const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
     return this.database.within(actor, async (tx) => {
       const found = this.filtered(tx, query, actor);
       const total = await found.getCount();
-      const tasks = await inOrder(found, order, after).take(query.limit + 1).getMany();
+      const tasks = await inOrder(found, order, after)
+        .take(query.limit + 1)
+        .getMany();
       const items = tasks.slice(0, query.limit);
       const last = items.at(-1);
       return { items, total, next: tasks.length > items.length && last !== undefined ? cursorAfter(last, order) : null };
@@ -91,7 +93,11 @@ function inOrder(found: SelectQueryBuilder<Task>, order: TaskCursor[0], after: T
   }
   const due = `coalesce(task.due_at, 'infinity')`;
   if (after?.[0] === 'open') {
-    found.andWhere(`(task.priority, ${due}, task.id) > (:priority, :due, :id)`, { priority: after[1], due: after[2], id: after[3] });
+    found.andWhere(`(task.priority, ${due}, task.id) > (:priority, :due, :id)`, {
+      priority: after[1],
+      due: after[2],
+      id: after[3],
+    });
   }
   return found.orderBy('task.priority').addOrderBy(due).addOrderBy('task.id');
 }

@@ -1,11 +1,23 @@
 import {
+  AgreementDrafted,
+  AlertAcknowledged,
   AlertEscalated,
   AlertGraded,
+  AlertJoined,
   type AlertLevel,
   AlertRaised,
+  AlertResolved,
+  AlertStoodDown,
   AlertUnanswered,
+  AlertVerified,
+  ApplicationReceived,
   CaseAccepted,
+  CaseDeadlinePassed,
+  CaseDeclined,
+  CaseFailed,
   CaseOpened,
+  CaseSettled,
+  CaseWithdrawn,
   MediatorAssigned,
   SessionHeld,
 } from '@accord/contracts';
@@ -56,7 +68,7 @@ export class TaskSubject {
         this.level = event.payload.level;
         break;
       case AlertUnanswered.type:
-        this.climbed += 1;
+        this.climbed = event.payload.rung;
         break;
       case AlertEscalated.type:
         this.escalated = true;
@@ -72,7 +84,19 @@ export class TaskSubject {
       case SessionHeld.type:
         this.sessionsHeld = event.payload.number;
         break;
-      default: // the rest changes what is to be done, not what is known of the subject
+      case AlertAcknowledged.type:
+      case AlertVerified.type:
+      case AlertJoined.type:
+      case AlertStoodDown.type:
+      case AlertResolved.type:
+      case ApplicationReceived.type:
+      case CaseDeclined.type:
+      case AgreementDrafted.type:
+      case CaseSettled.type:
+      case CaseFailed.type:
+      case CaseWithdrawn.type:
+      case CaseDeadlinePassed.type:
+        break; // these change what is to be done, not what is known of the subject
     }
   }
 

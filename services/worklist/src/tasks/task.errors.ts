@@ -17,7 +17,10 @@ export class TaskNotYours extends DomainError {
 
   constructor(taskId: string, audience: string) {
     super(
-      { zh: '这项待办不归您办理，请由对应岗位或指定的人员处理。', en: `This task is not yours: it is for a ${audience}, or for the person named in it.` },
+      {
+        zh: '这项待办不归您办理，请由对应岗位或指定的人员处理。',
+        en: `This task is not yours: it is for a ${audience}, or for the person named in it.`,
+      },
       { taskId, audience },
     );
   }
@@ -29,6 +32,9 @@ export class TaskAlreadyYours extends DomainError {
   readonly kind = 'refused';
 
   constructor(taskId: string) {
-    super({ zh: '这项待办已指派给您，无需认领，请直接办理。', en: 'This task is already assigned to you; go on and do it.' }, { taskId });
+    super(
+      { zh: '这项待办已指派给您，无需认领，请直接办理。', en: 'This task is already assigned to you; go on and do it.' },
+      { taskId },
+    );
   }
 }

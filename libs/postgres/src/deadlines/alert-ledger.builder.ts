@@ -21,6 +21,8 @@ export class CreateAlertLedger1763803700000 implements MigrationInterface {
 @Injectable()
 export class Weather {
   failing = new Set<string>();
+  /** The alerts whose expiry was looked at to the end. */
+  lookedAt: string[] = [];
   /** Called between the handler's first write and its end. */
   midway: (deadline: Deadline, tx: EntityManager) => Promise<void> = async () => undefined;
 }
@@ -54,6 +56,7 @@ export class AlertWatch {
     await this.weather.midway(deadline, tx);
     const [alert] = await tx.query('SELECT acknowledged FROM alerts WHERE id = $1 FOR UPDATE', [deadline.aggregateId]);
     if (!alert.acknowledged) await this.record(tx, deadline, 'expired');
+    this.weather.lookedAt.push(deadline.aggregateId);
   }
 
   private async record(tx: EntityManager, { id, aggregateId }: Deadline<unknown>, act: string): Promise<void> {

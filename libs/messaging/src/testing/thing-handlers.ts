@@ -1,0 +1,70 @@
+import type { EventOf } from '@accord/contracts';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Consumes } from '../inbox/consumes';
+import { Outbox } from '../outbox/outbox';
+import { currentTraceparent } from '../trace-context';
+import { Echo, type ThingEvents, type Trouble } from './thing';
+
+/** Whether handlers still stumble; a test mends them and has what they stumbled over tried again. */
+export interface Temper {
+  mended: boolean;
+}
+
+/** Handlers that write down every effect, in the order in which they committed it. */
+export function thingHandlers(events: ThingEvents, temper: Temper): Type[] {
+  @Injectable()
+  class WriteDownWhatHappened {
+    constructor(@Inject(Outbox) private readonly outbox: Outbox) {}
+
+    @Consumes(events.ThingHappened)
+    async handle({ payload, id }: EventOf<ThingEvents['ThingHappened']>, tx: EntityManager): Promise<void> {
+      await tx.query('INSERT INTO effects (kind, thing_id, n, event_id, traceparent) VALUES ($1, $2, $3, $4, $5)', [
+        'happened',
+        payload.thingId,
+        payload.n,
+        id,
+        currentTraceparent(),
+      ]);
+      await this.outbox.add(tx, Echo.of(events, payload.thingId, payload.n));
+      if (!temper.mended) await stumble(payload.trouble, tx);
+    }
+  }
+
+  @Injectable()
+  class WriteDownEchoes {
+    @Consumes(events.ThingEchoed, { consumer: 'echoes' })
+    async handle({ payload, id }: EventOf<ThingEvents['ThingEchoed']>, tx: EntityManager): Promise<void> {
+      await tx.query('INSERT INTO effects (kind, thing_id, n, event_id, traceparent) VALUES ($1, $2, $3, $4, $5)', [
+        'echoed',
+        payload.thingId,
+        payload.n,
+        id,
+        currentTraceparent(),
+      ]);
+    }
+  }
+
+  return [WriteDownWhatHappened, WriteDownEchoes];
+}
+
+async function stumble(trouble: Trouble, tx: EntityManager): Promise<void> {
+  switch (trouble) {
+    case 'none':
+      return;
+    case 'type_error':
+      (undefined as unknown as { missing: () => void }).missing();
+      return;
+    case 'hangs':
+      await new Promise<never>(() => undefined);
+      return;
+    case 'hangs_in_database':
+      await tx.query('SELECT pg_sleep(600)');
+      return;
+    case 'swallows_error':
+      await tx.query('SELECT 1 / 0').catch(() => undefined);
+      return;
+    case 'fails_after_echo':
+      throw new Error('The handler failed after it had announced something.');
+  }
+}

@@ -1,0 +1,7 @@
+import type { zh } from './zh';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof zh };
+  }
+}

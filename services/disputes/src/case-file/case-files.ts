@@ -1,0 +1,93 @@
+import { Clock } from '@accord/case-model';
+import type { CaseAction } from '@accord/contracts';
+import type { Actor } from '@accord/http';
+import { Outbox } from '@accord/messaging';
+import { Database, Deadlines } from '@accord/postgres';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseClock } from '../limits/case-clock.entity';
+import { CaseClocks } from '../limits/case-clocks';
+import { requireAllowed } from '../mediation/mediation-case.access';
+import { type EscalatedAlert, MediationCase } from '../mediation/mediation-case.entity';
+import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
+import { MediationSession } from '../mediation/mediation-session.entity';
+import { keepRecords } from './keep-records';
+import type { Act } from './timeline-line.entity';
+
+/** The deadline that wakes a case when one of its limits runs out. */
+export const CASE_LIMIT = 'case.limit';
+
+type Decision = (mediation: MediationCase, act: Act, tx: EntityManager) => void | Promise<void>;
+
+/** One case, one file: whatever a case decides is kept together with its clocks, records, timeline and announcements, or not at all. */
+@Injectable()
+export class CaseFiles {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: Outbox,
+    private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Enters a new case; false, and nothing kept, where its alert has a case already. */
+  async open(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
+    const { raw } = await tx
+      .createQueryBuilder()
+      .insert()
+      .into(MediationCase)
+      .values(mediation)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if (raw.length === 0) return false;
+    await this.keepRest(tx, mediation);
+    await this.outbox.announce(tx, mediation);
+    return true;
+  }
+
+  /** Tells a case that is there already which alert it came from. */
+  async learnOfAlert(tx: EntityManager, caseId: string, alert: Pick<EscalatedAlert, 'alertNo' | 'level'>): Promise<void> {
+    const mediation = await this.getLocked(tx, caseId);
+    mediation.learnOfAlert(alert);
+    await this.keep(tx, mediation);
+  }
+
+  /** Locks the case, asks whether this person may, lets it decide, and keeps what came of it. */
+  change(caseId: string, action: CaseAction, by: Actor, decide: Decision): Promise<void> {
+    return this.db.within(by, (tx) => this.changeIn(tx, caseId, action, by, decide));
+  }
+
+  /** {@link change} in a transaction that is already open within the person's areas. */
+  async changeIn(tx: EntityManager, caseId: string, action: CaseAction, by: Actor, decide: Decision): Promise<void> {
+    const mediation = await this.getLocked(tx, caseId);
+    const act = { by: { id: by.id, name: by.name }, at: this.clock.now() };
+    requireAllowed(mediation, action, by);
+    mediation.passDueClocks(act.at);
+    await decide(mediation, act, tx);
+    await this.keep(tx, mediation);
+  }
+
+  /** The case with its clocks, locked until the transaction ends; one outside the caller's areas is not found. */
+  async getLocked(tx: EntityManager, caseId: string): Promise<MediationCase> {
+    const mediation = await tx.findOne(MediationCase, { where: { id: caseId }, lock: { mode: 'pessimistic_write' } });
+    if (mediation === null) throw new MediationCaseNotFound(caseId);
+    mediation.clocks = new CaseClocks(await tx.find(CaseClock, { where: { caseId }, order: { id: 'ASC' } }));
+    return mediation;
+  }
+
+  async keep(tx: EntityManager, mediation: MediationCase): Promise<void> {
+    await this.outbox.save(tx, mediation);
+    await this.keepRest(tx, mediation);
+  }
+
+  private async keepRest(tx: EntityManager, mediation: MediationCase): Promise<void> {
+    if (mediation.newSessions.length > 0) await tx.insert(MediationSession, mediation.newSessions);
+    await keepRecords(tx, mediation);
+    if (mediation.clocks.started.length > 0 || mediation.clocks.changed.length > 0) await this.wakeAtNextLimit(tx, mediation);
+  }
+
+  private async wakeAtNextLimit(tx: EntityManager, { id, clocks }: MediationCase): Promise<void> {
+    if (clocks.nextToRunOut === null) await this.deadlines.cancel(tx, id, CASE_LIMIT);
+    else await this.deadlines.set(tx, { aggregateId: id, kind: CASE_LIMIT, dueAt: clocks.nextToRunOut });
+  }
+}

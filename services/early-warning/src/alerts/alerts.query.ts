@@ -1,0 +1,43 @@
+import { AlertQuery, Instant } from '@accord/contracts';
+import { type Actor, currentLanguage, InvalidInput } from '@accord/http';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { Alert } from './alert.entity';
+
+const Position = z.object({ at: Instant, id: z.uuid() });
+export type Position = z.infer<typeof Position>;
+
+/** The alerts that a list asks for, in whatever areas the transaction sees. */
+export function alertsAsked(
+  tx: EntityManager,
+  { state, level, area, mine, q }: AlertQuery,
+  actor: Actor,
+): SelectQueryBuilder<Alert> {
+  const asked = tx.createQueryBuilder(Alert, 'alert');
+  if (state !== undefined) asked.andWhere('alert.state IN (:...states)', { states: [state].flat() });
+  if (level !== undefined) asked.andWhere('alert.level = :level', { level });
+  if (area !== undefined) asked.andWhere('alert.areaCode ^@ :area', { area });
+  if (mine === 'true') asked.andWhere('alert.raisedBy = :me', { me: actor.id });
+  if (q !== undefined && q !== '') asked.andWhere('(strpos(alert.employerName, :q) > 0 OR alert.alertNo ^@ upper(:q))', { q });
+  return asked;
+}
+
+/** Where the next page begins: behind this alert. Opaque to clients. */
+export function cursorAfter(last: Alert | undefined): string | null {
+  if (last === undefined) return null;
+  return Buffer.from(JSON.stringify({ at: last.raisedAt.toISOString(), id: last.id } satisfies Position)).toString('base64url');
+}
+
+export function positionOf(cursor: string): Position {
+  try {
+    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new InvalidInput([
+      {
+        field: 'cursor',
+        message:
+          currentLanguage() === 'zh' ? '分页位置无效，请从第一页开始。' : 'Not a cursor of this list; begin with its first page.',
+      },
+    ]);
+  }
+}
