@@ -251,9 +251,10 @@ export class Alert extends KeepsTimeline {
     if (grading.level === formerLevel) return;
     this.level = grading.level;
     this.say(words.regraded(formerLevel, grading), by, at);
-    this.announce(AlertGraded, { ...this.about, level: grading.level, formerLevel, ruleVersion: grading.ruleVersion }, at);
     if (this.awaitsAcknowledgement) this.awaitAcknowledgement(at);
     else if (this.state === 'acknowledged') this.answerDueAt = acknowledgementExpiry(this.level, at).dueAt;
+    const answerBy = this.answerDueAt?.toISOString() ?? null;
+    this.announce(AlertGraded, { ...this.about, level: this.level, formerLevel, ruleVersion: grading.ruleVersion, answerBy }, at);
     if (grading.escalatesItself && this.offeredActions.includes('escalate')) this.escalateByRule(at);
   }
 
