@@ -31,12 +31,12 @@ export class KeepTasksInStepWithEvents {
     });
   }
 
-  /** Ended tasks first: only one of a kind may be open. */
+  /** One statement, ended tasks first: only one of a kind may be open, and rows are written in their order. */
   private async store(tx: EntityManager, tasks: readonly Task[]): Promise<void> {
-    for (const batch of [tasks.filter((task) => !task.isOpen), tasks.filter((task) => task.isOpen)]) {
-      if (batch.length > 0) await tx.upsert(Task, batch, ['id']);
-      for (const task of batch) await this.outbox.announce(tx, task);
-    }
+    if (tasks.length === 0) return;
+    const inOrder = [...tasks].sort((one, other) => Number(one.isOpen) - Number(other.isOpen));
+    await tx.upsert(Task, inOrder, ['id']);
+    for (const task of inOrder) await this.outbox.announce(tx, task);
   }
 }
 
