@@ -70,6 +70,7 @@ export const enCaseWords: typeof zhCaseWords = {
     queues: 'Queues',
     evidence: 'See the evidence',
     do: 'Do it',
+    assigned: 'To do',
     claim: 'Claim',
     release: 'Give back',
     claimed: 'Claimed; it is now among your tasks',

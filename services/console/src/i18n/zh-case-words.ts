@@ -71,6 +71,7 @@ export const zhCaseWords = {
     queues: '待办分类',
     evidence: '看依据',
     do: '去办理',
+    assigned: '待办',
     claim: '认领',
     release: '退回',
     claimed: '已认领，列入我的待办',

@@ -58,7 +58,7 @@ function TaskSource({ task, gone }: { task: TaskView; gone: boolean }): ReactNod
       <span>{task.subject.number}</span>
       <AreaName code={task.areaCode} />
       <span>
-        {t(`taskState.${task.state}`)} · {who}
+        {task.state === 'open' && task.assignee !== null ? t('task.assigned') : t(`taskState.${task.state}`)} · {who}
       </span>
       <span>
         {task.endedAt === null
