@@ -127,7 +127,7 @@ async function openBench(system) {
     if (status !== 200) throw new Error(`Escalating answered ${status}: ${JSON.stringify(body)}`);
     return { id, at };
   };
-  const raiseMany = (count) => atOnce(Array.from({ length: count }), 16, raise);
+  const raiseMany = (count) => atOnce([...Array(count).keys()], 16, raise);
   const settle = async (ids) => {
     for (let waited = 0; waited < 120_000; waited += 100) {
       const { rows } = await disputes.query('SELECT count(*)::int AS cases FROM mediation_cases WHERE alert_id = ANY($1)', [ids]);

@@ -30,8 +30,8 @@ class StockAlerts {
   ) {}
 
   @EventPattern(settings.ALERT_TOPIC)
-  async heard(@Payload() payload: object, @Ctx() context: KafkaContext): Promise<void> {
-    const headers = context.getMessage().headers as Record<string, Buffer | string | undefined>;
+  async heard(@Payload() payload: object, @Ctx() context: unknown): Promise<void> {
+    const headers = (context as KafkaContext).getMessage().headers as Record<string, Buffer | string | undefined>;
     const header = (name: string): string => String(headers[name] ?? '');
     if (header('ce_type') !== AlertEscalated.type) return;
     const event: EventOf<typeof AlertEscalated> = {

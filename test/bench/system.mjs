@@ -31,6 +31,7 @@ export async function openSystem(transport, say) {
     const url = new URL(postgres.url);
     url.pathname = `/${database}`;
     const client = new pg.Client({ connectionString: url.href });
+    client.on('error', () => {}); // the server goes away with the bench
     await client.connect();
     return client;
   };

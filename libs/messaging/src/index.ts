@@ -13,5 +13,6 @@ export { MessagingModule } from './messaging.module';
 export { EVENT_LOG, MESSAGING_DATA_SOURCE, type MessagingOptions, type MessagingTuning } from './messaging.options';
 export { Outbox } from './outbox/outbox';
 export { Relay } from './relay/relay';
+export { Replay, type ReplayRequest } from './relay/replay';
 export { messagingMigrations } from './schema/messaging-migrations';
 export { childOf, currentTraceparent, withTrace } from './trace-context';

@@ -17,6 +17,7 @@ import {
 import { CommitBell } from './outbox/commit-bell';
 import { Outbox } from './outbox/outbox';
 import { Relay } from './relay/relay';
+import { Replay } from './relay/replay';
 
 /** Gives a service its outbox, its relay, its consumers and its parking. Import once, at the root. */
 @Module({})
@@ -35,13 +36,14 @@ export class MessagingModule {
         CommitBell,
         Outbox,
         Relay,
+        Replay,
         HandlerRegistry,
         Inbox,
         Parking,
         MessagingStatus,
         AccordTransport,
       ],
-      exports: [Outbox, Parking, MessagingStatus, AccordTransport, Relay, EventCatalog],
+      exports: [Outbox, Parking, MessagingStatus, AccordTransport, Relay, Replay, EventCatalog],
     };
   }
 }

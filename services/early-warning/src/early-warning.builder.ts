@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Clock, SettableClock } from '@accord/case-model';
-import type { AlertView, Grant, Problem, RaiseAlertRequest, Role } from '@accord/contracts';
+import { AlertView, type Grant, type Problem, type RaiseAlertRequest, type Role } from '@accord/contracts';
 import { signAccessToken } from '@accord/http';
 import { DeadlineRunner } from '@accord/postgres';
 import { createService } from '@accord/service-kit';
@@ -73,17 +73,26 @@ export class RunningEarlyWarning {
     const id = randomUUID();
     const grants: Grant[] = roles.map(([role, areaCode]) => ({ role, areaCode, bodyId: null }));
     const authorization = `Bearer ${await signAccessToken(this.signingKey, { id, name, grants })}`;
-    const ask = async <Body>(method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer<Body>> => {
+    const ask = async <Body>(
+      method: string,
+      path: string,
+      body: unknown,
+      headers: Record<string, string>,
+    ): Promise<Answer<Body>> => {
       const json: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
       const payload = body === undefined || typeof body === 'string' ? (body as string | undefined) : JSON.stringify(body);
-      const response = await fetch(`${this.url}/api/early-warning${path}`, { method, headers: { authorization, ...json, ...headers }, body: payload });
+      const response = await fetch(`${this.url}/api/early-warning${path}`, {
+        method,
+        headers: { authorization, ...json, ...headers },
+        body: payload,
+      });
       return { status: response.status, body: (await response.json()) as Body };
     };
     const post = <Body>(path: string, body?: unknown, headers = {}) => ask<Body>('POST', path, body, headers);
     const raises = async (request: Partial<z.input<typeof RaiseAlertRequest>> = {}): Promise<AlertView> => {
       const { status, body } = await post<AlertView & Problem>('/alerts', { ...A_SMALL_TROUBLE, ...request });
       if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
-      return body;
+      return AlertView.parse(body);
     };
     return { id, name, get: (path, headers = {}) => ask('GET', path, undefined, headers), post, raises };
   }

@@ -5,7 +5,7 @@ import { Wake } from '../wake';
 import { EmbeddedSession, LOG_CHANNEL } from './embedded-session';
 import type { SubscribeOptions } from './event-log';
 
-const POLL_MS = 250;
+const POLL_MS = 500;
 const RECONNECT_FIRST_MS = 100;
 const RECONNECT_MOST_MS = 2_000;
 

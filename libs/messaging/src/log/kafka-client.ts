@@ -33,8 +33,11 @@ export type KafkaSettings = Required<Omit<KafkaOptions, 'ssl' | 'sasl'>> & Pick<
 
 const REQUEST_TIMEOUT_MS = 5_000;
 
-/** All of it said: the library has other defaults under NODE_ENV=test. */
-export const BRIEF_RETRIES: RetryOptions = { initialRetryTime: 50, maxRetryTime: 500, multiplier: 2, factor: 0.2, retries: 4 };
+/**
+ * About three seconds: a topic or a group that was made a moment ago is not known everywhere at once. All of it is said,
+ * because the library has other defaults under NODE_ENV=test.
+ */
+export const BRIEF_RETRIES: RetryOptions = { initialRetryTime: 50, maxRetryTime: 500, multiplier: 2, factor: 0.2, retries: 8 };
 
 export function withDefaults(options: KafkaOptions): KafkaSettings {
   const replicationFactor = options.replicationFactor ?? 1;

@@ -1,13 +1,15 @@
 import type { Admin } from 'kafkajs';
 import type { EventLog, LogRecord, SubscribeOptions, Subscription } from './event-log';
 import { type KafkaOptions, type KafkaSettings, openClient, withDefaults } from './kafka-client';
+import { isPassing } from './kafka-failures';
 import type { Position } from './kafka-positions';
 import { KafkaSubscription } from './kafka-subscription';
 import { KafkaWriter } from './kafka-writer';
 
 /** More than a record may be by the services' own limits, so that the broker is never the first to refuse one. */
 const LARGEST_BATCH_BYTES = 4 * 1024 * 1024;
-const PREPARE_TIMEOUT_MS = 10_000;
+const PREPARE_TIMEOUT_MS = 15_000;
+const LEADER_POLL_MS = 25;
 
 /** The log on Apache Kafka 3.9 or 4.x. Connects when first used. */
 export class KafkaLog implements EventLog {
@@ -27,12 +29,14 @@ export class KafkaLog implements EventLog {
   /** Two processes may ask for the same topics at once; whichever comes second finds them there. */
   async prepare(topics: readonly string[]): Promise<void> {
     const { partitions, replicationFactor, minInSyncReplicas, retention } = this.settings;
+    const wanted = [...new Set(topics)];
     await this.asAdmin(async (admin) => {
       const existing = new Set(await admin.listTopics());
-      const missing = [...new Set(topics)].filter((topic) => !existing.has(topic));
+      const missing = wanted.filter((topic) => !existing.has(topic));
       if (missing.length === 0) return;
       await admin.createTopics({
-        waitForLeaders: true,
+        // The library's own waiting fails where a broker has not heard of the topic yet.
+        waitForLeaders: false,
         timeout: PREPARE_TIMEOUT_MS,
         topics: missing.map((topic) => ({
           topic,
@@ -45,6 +49,7 @@ export class KafkaLog implements EventLog {
           ],
         })),
       });
+      await this.leadersOf(missing, admin);
     });
   }
 
@@ -62,7 +67,7 @@ export class KafkaLog implements EventLog {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    await Promise.allSettled([...this.subscriptions].map((subscription) => subscription.stop()));
     this.subscriptions.clear();
     await this.writer.close();
   }
@@ -85,13 +90,29 @@ export class KafkaLog implements EventLog {
     });
   }
 
+  private async leadersOf(topics: string[], admin: Admin): Promise<void> {
+    const until = Date.now() + PREPARE_TIMEOUT_MS;
+    for (;;) {
+      try {
+        const { topics: described } = await admin.fetchTopicMetadata({ topics });
+        if (described.every(({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0))) return;
+      } catch (error) {
+        if (!isPassing(error as Error) || Date.now() > until) throw error;
+      }
+      if (Date.now() > until) throw new Error(`Kafka found no leader for ${topics.join(', ')} within ${PREPARE_TIMEOUT_MS} ms.`);
+      await new Promise((resolve) => setTimeout(resolve, LEADER_POLL_MS));
+    }
+  }
+
   private async asAdmin<Result>(work: (admin: Admin) => Promise<Result>): Promise<Result> {
     const admin = openClient(this.settings).admin();
     try {
-      await admin.connect();
+      await admin.connect().catch((cause: Error) => {
+        throw new Error(`Kafka does not answer at ${this.settings.brokers.join(', ')}: ${cause.message}`, { cause });
+      });
       return await work(admin);
     } finally {
-      await admin.disconnect();
+      await admin.disconnect().catch(() => {});
     }
   }
 }

@@ -1,12 +1,15 @@
 import type { Consumer, EachBatchPayload, IHeaders, KafkaMessage } from 'kafkajs';
 import type { ReceivedRecord, SubscribeOptions } from './event-log';
 import { BRIEF_RETRIES, type KafkaSettings, openClient } from './kafka-client';
+import { ConnectionLost } from './kafka-failures';
 import { KafkaPositions, type Position } from './kafka-positions';
 import { PartitionLane } from './partition-lane';
+import { within } from '../within';
 
 /** A member that neither fetched nor joined for this long sits on a dead connection. A rebalance may take REBALANCE_MS. */
 const SILENCE_MS = 15_000;
 const REBALANCE_MS = 10_000;
+const PARTING_MS = 4_000;
 
 /**
  * One membership in a consumer group, from joining to leaving. The library's handler only hands records to the lanes and
@@ -64,15 +67,17 @@ export class KafkaMember {
     this.watch.unref();
   }
 
-  /** No more fetching, finish the chunks, store the positions, leave the group. */
+  /** No more fetching, finish the chunks, store the positions, leave the group; the broker may be away, so not for ever. */
   async leave(): Promise<void> {
+    const alive = !this.over;
     this.over = true;
     clearInterval(this.watch);
-    this.consumer.pause(this.options.topics.map((topic) => ({ topic })));
+    if (alive) this.whileConnected(() => this.consumer.pause(this.options.topics.map((topic) => ({ topic }))));
     await Promise.all([...this.lanes.values()].map((lane) => lane.close()));
-    await this.positions.save();
+    if (!alive) return;
+    await within(PARTING_MS, this.positions.save(), 'Kafka did not store the positions').catch(() => {});
     this.positions.close();
-    await this.consumer.disconnect();
+    await within(PARTING_MS, this.consumer.disconnect(), 'Kafka did not let the member go').catch(() => {});
   }
 
   private listen(startAt: readonly Position[]): void {
@@ -116,14 +121,23 @@ export class KafkaMember {
     const lane = new PartitionLane(topic, partition, {
       onBatch: (batch) => this.options.onBatch(batch),
       onDone: (offset) => this.positions.reached(topic, partition, offset + 1n),
-      onFull: () => this.consumer.pause([{ topic, partitions: [partition] }]),
+      onFull: () => this.whileConnected(() => this.consumer.pause([{ topic, partitions: [partition] }])),
       onRoom: () => {
-        if (!this.over) this.consumer.resume([{ topic, partitions: [partition] }]);
+        if (!this.over) this.whileConnected(() => this.consumer.resume([{ topic, partitions: [partition] }]));
       },
       onFault: (error) => this.settings.report('error', `A batch handler threw: ${error.message}`, { topic, partition }),
     });
     this.lanes.set(key, lane);
     return lane;
+  }
+
+  /** Between losing its connection and saying so, the library throws; what is then neither paused nor resumed is gone anyway. */
+  private whileConnected(act: () => void): void {
+    try {
+      act();
+    } catch (error) {
+      this.settings.report('debug', `Kafka is not connected: ${(error as Error).message}`, {});
+    }
   }
 
   private abandonLanes(): void {
@@ -145,11 +159,6 @@ export class KafkaMember {
     void this.consumer.disconnect().catch(() => {});
     void Promise.all([...this.lanes.values()].map((lane) => lane.close())).then(() => this.onEnd(error));
   }
-}
-
-/** The connection is up and dead; a new one is worth trying. */
-export class ConnectionLost extends Error {
-  override readonly name = 'ConnectionLost';
 }
 
 function received(topic: string, partition: number, message: KafkaMessage): ReceivedRecord {

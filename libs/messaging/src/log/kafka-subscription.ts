@@ -1,8 +1,10 @@
 import type { SubscribeOptions, Subscription } from './event-log';
 import type { KafkaSettings } from './kafka-client';
+import { isPassing } from './kafka-failures';
 import { KafkaMember } from './kafka-member';
 import type { Position } from './kafka-positions';
 
+const START_PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
 
@@ -17,9 +19,18 @@ export class KafkaSubscription implements Subscription {
     private readonly options: SubscribeOptions,
   ) {}
 
-  /** Rejects when the first attempt fails: whoever starts should know. */
+  /** Rejects when no attempt of the first seconds succeeds: whoever starts should know. */
   async start(startAt: readonly Position[]): Promise<void> {
-    await this.join(startAt);
+    const until = Date.now() + START_PATIENCE_MS;
+    for (;;) {
+      try {
+        return await this.join(startAt);
+      } catch (error) {
+        // The group's coordinator may be loading still.
+        if (this.stopped || !isPassing(error as Error) || Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS));
+      }
+    }
   }
 
   async stop(): Promise<void> {
@@ -54,22 +65,3 @@ export class KafkaSubscription implements Subscription {
     }, pause);
   }
 }
-
-/** What a broker that comes back mends. The library's programming errors and refused credentials are not of this kind. */
-function isPassing(error: Error): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if ((cause as { retriable?: boolean }).retriable === true || PASSING.has(cause.name)) return true;
-  }
-  return false;
-}
-
-const PASSING = new Set([
-  'ConnectionLost',
-  'KafkaJSBrokerNotFound',
-  'KafkaJSConnectionError',
-  'KafkaJSConnectionClosedError',
-  'KafkaJSGroupCoordinatorNotFound',
-  'KafkaJSNoBrokerAvailableError',
-  'KafkaJSNumberOfRetriesExceeded',
-  'KafkaJSRequestTimeoutError',
-]);

@@ -1,11 +1,13 @@
 import { Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import type { LogRecord } from './event-log';
+import { within } from '../within';
 import { BRIEF_RETRIES, type KafkaSettings, openClient } from './kafka-client';
 
 /** Below the broker's limit for one batch (1 MiB), however the records fall onto the partitions. */
 const SEND_LIMIT_BYTES = 900_000;
 const SEND_LIMIT_RECORDS = 1_000;
 const RECORD_OVERHEAD_BYTES = 100;
+const PARTING_MS = 500;
 
 interface Append {
   readonly records: readonly LogRecord[];
@@ -97,28 +99,16 @@ export class KafkaWriter {
   private async forgetProducer(): Promise<void> {
     const former = this.producer;
     this.producer = undefined;
-    const disconnected = former?.then((producer) => producer.disconnect()).catch(() => {});
-    await Promise.race([disconnected, pause(500)]);
+    if (former === undefined) return;
+    const disconnected = former.then((producer) => producer.disconnect());
+    await within(PARTING_MS, disconnected, 'Kafka did not let the producer go').catch(() => {});
   }
 
   /** The library enforces a timeout per request and repeats on the same connection, which may be half open. */
-  private async inTime<Result>(work: Promise<Result>): Promise<Result> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error(`Kafka did not acknowledge within ${this.settings.appendTimeout} ms.`)),
-        this.settings.appendTimeout,
-      );
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      clearTimeout(timer);
-    }
+  private inTime<Result>(work: Promise<Result>): Promise<Result> {
+    return within(this.settings.appendTimeout, work, 'Kafka did not acknowledge');
   }
 }
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 
 function isAboutContent(error: Error): boolean {
   const { type } = ((error.cause ?? error) as { type?: string }) ?? {};

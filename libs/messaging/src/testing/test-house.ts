@@ -44,9 +44,10 @@ export class TestHouse {
     private readonly anotherLog: OpenedLog['another'],
   ) {}
 
-  static async open(opened: OpenedLog): Promise<TestHouse> {
+  /** `on` is the server for the service's database where it is not the one that all tests share. */
+  static async open(opened: OpenedLog, on?: { readonly url: string }): Promise<TestHouse> {
     const service = `house-${randomBytes(4).toString('hex')}`;
-    const database = await createTestDatabase('house');
+    const database = await createTestDatabase('house', on);
     await migrate(database.DATABASE_OWNER_URL, [...messagingMigrations, CreateThings1763800000001]);
     const app = await connect(database.DATABASE_URL);
     const worker = await connect(database.DATABASE_WORKER_URL);
@@ -115,6 +116,12 @@ export class TestHouse {
       'SELECT * FROM effects WHERE kind = $1 AND ($2::uuid IS NULL OR thing_id = $2) ORDER BY place',
       [kind, thingId ?? null],
     );
+  }
+
+  /** What was committed of a thing, by the ledger. */
+  async said(thingId: string): Promise<number[]> {
+    const rows = await this.worker.query<{ n: number }[]>('SELECT n FROM ledger WHERE thing_id = $1 ORDER BY n', [thingId]);
+    return rows.map(({ n }) => n);
   }
 
   /** Which occurrences of a thing took effect, in the order in which they did. */

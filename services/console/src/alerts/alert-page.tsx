@@ -13,6 +13,7 @@ import { Timeline } from '../record/timeline';
 import { useRequiredParam } from '../shell/use-required-param';
 import { AlertForm } from './alert-forms';
 import { useAlert } from './alerts.api';
+import { CaseLink } from './case-link';
 import { Duplicates } from './duplicates';
 import { LevelBadge } from './level-badge';
 import { useSignNames } from './sign-names';
@@ -62,7 +63,7 @@ function AlertHead({ alert }: { alert: AlertView }): ReactNode {
       </p>
       <p className="record__next">
         {whatBecame(alert)} {alert.state === 'raised' && alert.acknowledgeBy !== null && <Due dueAt={alert.acknowledgeBy} />}
-        {alert.caseId !== null && <Link to={`/cases/${alert.caseId}`}>{t('alert.openCase')}</Link>}
+        <CaseLink caseId={alert.caseId} />
         {alert.joinedInto !== null && <Link to={`/alerts/${alert.joinedInto}`}>{t('alert.openLead')}</Link>}
       </p>
     </header>

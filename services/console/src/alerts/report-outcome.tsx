@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { AlertView } from '@accord/contracts';
 import { useAlertQuery } from './alerts.api';
+import { CaseLink } from './case-link';
 import { LevelBadge } from './level-badge';
 import { useWhatBecame } from './what-became';
 
@@ -51,7 +52,7 @@ function Received({ raised }: { raised: AlertView }): ReactNode {
       <p className="outcome__next">
         <strong>{t('report.next')}</strong> {whatBecame(alert)}
       </p>
-      {alert.caseId !== null && <Link to={`/cases/${alert.caseId}`}>{t('alert.openCase')}</Link>}
+      <CaseLink caseId={alert.caseId} />
     </>
   );
 }

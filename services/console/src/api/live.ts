@@ -5,6 +5,7 @@ import { queryClient } from './query-client';
 export type LiveState = 'connecting' | 'live' | 'lost';
 
 const GATHER_MS = 250;
+const FOLLOW_MS = 1_500;
 const RETRY_MS = 3_000;
 const POLL_WHILE_LOST_MS = 20_000;
 
@@ -19,28 +20,41 @@ function become(next: LiveState): void {
   watchers.forEach((watcher) => watcher());
 }
 
-/** Which cached answers a message makes stale, by the kind of its subject. */
-const STALE: Record<string, string[]> = {
-  alert: ['alerts', 'indicators'],
-  case: ['cases', 'indicators'],
-  task: ['tasks'],
+/** Which cached answers a message makes stale, by the kind of its subject: at the source, and where its copies follow. */
+const STALE: Record<string, { now: string[]; soon: string[] }> = {
+  alert: { now: ['alerts'], soon: ['indicators'] },
+  case: { now: ['cases'], soon: ['alerts', 'indicators'] },
+  task: { now: ['tasks'], soon: [] },
 };
+const EVERYTHING = { now: ['alerts', 'cases', 'tasks'], soon: ['indicators'] };
 
-const stale = new Set<string>();
-let gathering: ReturnType<typeof setTimeout> | undefined;
+/** Gathers what many messages make stale into one refresh per stretch of time. */
+class Refresh {
+  private readonly roots = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-function refreshSoon(roots: string[]): void {
-  roots.forEach((root) => stale.add(root));
-  gathering ??= setTimeout(() => {
-    gathering = undefined;
-    for (const root of stale) void queryClient.invalidateQueries({ queryKey: [root] });
-    stale.clear();
-  }, GATHER_MS);
+  constructor(private readonly gatherMs: number) {}
+
+  of(roots: string[]): void {
+    roots.forEach((root) => this.roots.add(root));
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      for (const root of this.roots) void queryClient.invalidateQueries({ queryKey: [root] });
+      this.roots.clear();
+    }, this.gatherMs);
+  }
 }
+
+const atOnce = new Refresh(GATHER_MS);
+/** Other services hear of it a moment later than we do. */
+const afterwards = new Refresh(FOLLOW_MS);
 
 function hear(event: MessageEvent<string>): void {
   const message = LiveMessage.safeParse(parsed(event.data));
-  if (message.success) refreshSoon(STALE[message.data.subject.kind] ?? Object.values(STALE).flat());
+  if (!message.success) return;
+  const { now, soon } = STALE[message.data.subject.kind] ?? EVERYTHING;
+  atOnce.of(now);
+  afterwards.of(soon);
 }
 
 function parsed(text: string): unknown {

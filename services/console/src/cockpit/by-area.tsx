@@ -3,8 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import type { IndicatorReport } from '@accord/contracts';
 import { AreaName } from '../area/area-name';
+import { FigureLink } from './figure-link';
 
-const COLUMNS = ['opened', 'accepted', 'concluded', 'settled', 'overdue'] as const;
+/** Each column with the indicator that lists its cases. */
+const COLUMNS = [
+  ['opened', 'cases-opened'],
+  ['accepted', 'cases-accepted'],
+  ['concluded', 'cases-concluded'],
+  ['settled', 'cases-settled'],
+  ['overdue', 'cases-overdue'],
+] as const;
 
 /** City, district, town: each name leads one level down (下钻). */
 export function ByArea({ report }: { report: IndicatorReport }): ReactNode {
@@ -24,7 +32,7 @@ export function ByArea({ report }: { report: IndicatorReport }): ReactNode {
           <thead>
             <tr>
               <th>{t('cockpit.area')}</th>
-              {COLUMNS.map((column) => (
+              {COLUMNS.map(([column]) => (
                 <th key={column} className="num">
                   {t(`cockpit.column.${column}`)}
                 </th>
@@ -39,9 +47,15 @@ export function ByArea({ report }: { report: IndicatorReport }): ReactNode {
                     <AreaName code={row.areaCode} />
                   </Link>
                 </th>
-                {COLUMNS.map((column) => (
+                {COLUMNS.map(([column, of]) => (
                   <td key={column} className={`num${column === 'overdue' && row.overdue > 0 ? ' by-area__overdue' : ''}`}>
-                    {row[column].toLocaleString()}
+                    <FigureLink
+                      report={report}
+                      figure={{ of }}
+                      area={row.areaCode}
+                      count={row[column]}
+                      label={t(`cockpit.column.${column}`)}
+                    />
                   </td>
                 ))}
               </tr>
@@ -49,8 +63,10 @@ export function ByArea({ report }: { report: IndicatorReport }): ReactNode {
           </tbody>
         </table>
       </div>
-      <p className="quiet">
-        {t('cockpit.overdueNow', { count: report.overdue })} <Link to="/cases?overdue=true">{t('cockpit.openOverdue')}</Link>
+      <p>
+        {t('cockpit.overdueNow')}{' '}
+        <FigureLink report={report} figure={{ of: 'cases-overdue' }} count={report.overdue} label={t('cockpit.overdueNow')} />{' '}
+        {t('cockpit.unit.cases')}
       </p>
     </section>
   );

@@ -4,7 +4,8 @@ import { Link } from 'react-router';
 import type { IndicatorReport } from '@accord/contracts';
 import { withQuery } from '../api/request';
 
-export type FigureRef = { of: string } | { step: string };
+/** `part: 'below'` is what stands below the line of a rate. */
+export type FigureRef = { of: string; part?: 'below' } | { step: string };
 
 interface FigureLinkProps {
   report: IndicatorReport;

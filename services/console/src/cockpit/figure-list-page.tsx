@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { AlertState, CaseState, type IndicatorReport, type IndicatorRow } from '@accord/contracts';
+import { AlertState, CaseState, type IndicatorReport, type IndicatorRow, type LocalisedText } from '@accord/contracts';
 import { LevelBadge } from '../alerts/level-badge';
 import { withQuery } from '../api/request';
 import { AreaName } from '../area/area-name';
@@ -24,7 +24,7 @@ export function FigureListPage(): ReactNode {
   const { t } = useTranslation();
   const dates = useDates();
   const figureName = useFigureName();
-  const filter = useFilter<CockpitFilterName>(['from', 'to', 'area', 'of', 'step']);
+  const filter = useFilter<CockpitFilterName>(['from', 'to', 'area', 'of', 'step', 'part']);
   const report = useIndicators(askedFor(filter));
   if (report.isPending) return <PageLoading />;
   if (report.isError) return <ProblemNotice error={report.error} />;
@@ -47,16 +47,28 @@ export function FigureListPage(): ReactNode {
   );
 }
 
-type Figure = IndicatorReport['indicators'][number] | IndicatorReport['funnel'][number];
+interface Figure {
+  name: LocalisedText | IndicatorReport['funnel'][number]['step'];
+  below: boolean;
+  list: string;
+}
 
-function figureOf(report: IndicatorReport, { of, step }: Partial<Record<CockpitFilterName, string>>): Figure | undefined {
-  return of === undefined ? report.funnel.find((one) => one.step === step) : report.indicators.find(({ key }) => key === of);
+function figureOf(report: IndicatorReport, { of, step, part }: Partial<Record<CockpitFilterName, string>>): Figure | undefined {
+  const inFunnel = report.funnel.find((one) => one.step === step);
+  if (inFunnel !== undefined) return { name: inFunnel.step, below: false, list: inFunnel.list };
+  const indicator = report.indicators.find(({ key }) => key === of);
+  if (indicator === undefined) return undefined;
+  const below = part === 'below' && indicator.denominatorList !== null;
+  return { name: indicator.name, below, list: (below ? indicator.denominatorList : null) ?? indicator.list };
 }
 
 function useFigureName(): (figure: Figure) => string {
   const { t } = useTranslation();
   const say = useSay();
-  return (figure) => ('key' in figure ? say(figure.name) : t(`cockpit.steps.${figure.step}`));
+  return ({ name, below }) => {
+    if (typeof name === 'string') return t(`cockpit.steps.${name}`);
+    return below ? t('cockpit.below', { name: say(name) }) : say(name);
+  };
 }
 
 function FigureRows({ path }: { path: string }): ReactNode {

@@ -50,7 +50,13 @@ function Rate({ report, indicator }: FigureProps): ReactNode {
       )}
       <div className="figure__counts">
         <FigureLink report={report} figure={{ of: indicator.key }} count={numerator} label={say(indicator.name)} /> ÷{' '}
-        {denominator?.toLocaleString()} {t(`cockpit.unit.${indicator.unit}`)}
+        <FigureLink
+          report={report}
+          figure={{ of: indicator.key, part: 'below' }}
+          count={denominator ?? 0}
+          label={t('cockpit.below', { name: say(indicator.name) })}
+        />{' '}
+        {t(`cockpit.unit.${indicator.unit}`)}
       </div>
     </section>
   );

@@ -2,7 +2,7 @@ import type { IndicatorQuery } from '@accord/contracts';
 import { dateOf } from '../i18n/dates';
 import type { Filter } from '../record/filter';
 
-export type CockpitFilterName = 'from' | 'to' | 'area' | 'of' | 'step' | 'unit';
+export type CockpitFilterName = 'from' | 'to' | 'area' | 'of' | 'step' | 'part';
 export type Preset = 'thisMonth' | 'lastMonth' | 'thisYear' | 'lastYear';
 export const PRESETS: Preset[] = ['thisMonth', 'lastMonth', 'thisYear', 'lastYear'];
 

@@ -8,14 +8,14 @@ export function pathOf({ subject }: TaskView): string {
 /** The act that completes a task, by its kind, best first: the record's allowed actions decide which of them is open. */
 const ACTS: Record<string, (AlertAction | CaseAction)[]> = {
   'acknowledge-alert': ['acknowledge'],
-  'verify-alert': ['verify', 'escalate', 'standDown'],
-  'decide-alert': ['escalate', 'standDown'],
+  'verify-alert': ['verify'],
+  'decide-escalation': ['escalate', 'standDown'],
   'ask-both-sides': ['accept', 'receiveApplication', 'decline'],
   'decide-acceptance': ['accept', 'decline'],
   'assign-mediator': ['assignMediator'],
-  'hold-session': ['holdSession'],
-  'conclude-mediation': ['draftAgreement', 'declareImpasse'],
-  'put-in-force': ['putInForce', 'draftAgreement'],
+  'hold-first-session': ['holdSession'],
+  'reach-agreement': ['draftAgreement', 'holdSession'],
+  'complete-signatures': ['putInForce', 'draftAgreement'],
 };
 
 export function actsOf({ kind }: TaskView): string[] {

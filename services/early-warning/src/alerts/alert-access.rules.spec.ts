@@ -36,7 +36,9 @@ const ACT: Record<AlertAction, (alert: Alert) => void> = {
 const granted = (role: Role, areaCode: string): Actor =>
   new Actor('0198b2c4-0000-7000-8000-000000000009', '某人', [{ role, areaCode, bodyId: null }]);
 
-const table = Object.keys(alertsInEveryState).flatMap((state) => Role.options.map((role) => ({ state: state as keyof typeof alertsInEveryState, role })));
+const table = Object.keys(alertsInEveryState).flatMap((state) =>
+  Role.options.map((role) => ({ state: state as keyof typeof alertsInEveryState, role })),
+);
 
 describe('what a person may do with an alert', () => {
   it.each(table)('$state, $role: exactly what the state offers and the role holds', ({ state, role }) => {
@@ -50,7 +52,9 @@ describe('what a person may do with an alert', () => {
   });
 
   it('covers every role that may act at all', () => {
-    const acting = Role.options.filter((role) => (ROLE_PERMISSIONS[role] as readonly string[]).some((permission) => /^alert\.(?!read|raise)/.test(permission)));
+    const acting = Role.options.filter((role) =>
+      (ROLE_PERMISSIONS[role] as readonly string[]).some((permission) => /^alert\.(?!read|raise)/.test(permission)),
+    );
 
     expect(acting).toEqual(['duty_officer', 'supervisor']);
   });
@@ -58,7 +62,9 @@ describe('what a person may do with an alert', () => {
 
 describe('doing what is not offered', () => {
   const refusals = Object.keys(alertsInEveryState).flatMap((state) =>
-    AlertAction.options.filter((action) => !OFFERED[state as keyof typeof OFFERED].includes(action)).map((action) => ({ state: state as keyof typeof OFFERED, action })),
+    AlertAction.options
+      .filter((action) => !OFFERED[state as keyof typeof OFFERED].includes(action))
+      .map((action) => ({ state: state as keyof typeof OFFERED, action })),
   );
 
   it.each(refusals)('$state refuses $action, lists what it offers and changes nothing', ({ state, action }) => {
@@ -67,7 +73,10 @@ describe('doing what is not offered', () => {
     const before = JSON.stringify(alert);
 
     expect(() => ACT[action](alert)).toThrow(
-      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED', details: expect.objectContaining({ action, allowed: OFFERED[state] }) }),
+      expect.objectContaining({
+        code: 'ACTION_NOT_ALLOWED',
+        details: expect.objectContaining({ action, allowed: OFFERED[state] }),
+      }),
     );
     expect(JSON.stringify(alert)).toBe(before);
     expect(alert.takeAnnouncements()).toEqual([]);

@@ -9,5 +9,8 @@ export function acknowledgementLimit(level: AlertLevel, reachedAt: Date): DueDat
 
 /** How long an acknowledgement stands for without a verification. Set by the federation [D]. */
 export function acknowledgementExpiry(level: AlertLevel, acknowledgedAt: Date): DueDate {
-  return dueDate({ rule: ruleInForce(`fed.acknowledgement-expires.${level}`, businessDate(acknowledgedAt)), start: acknowledgedAt });
+  return dueDate({
+    rule: ruleInForce(`fed.acknowledgement-expires.${level}`, businessDate(acknowledgedAt)),
+    start: acknowledgedAt,
+  });
 }

@@ -29,7 +29,11 @@ export class AlertRegister {
       const asked = alertsAsked(tx, query, actor);
       const total = await asked.getCount();
       if (query.cursor !== undefined) asked.andWhere('(alert.raisedAt, alert.id) < (:at, :id)', positionOf(query.cursor));
-      const found = await asked.orderBy('alert.raisedAt', 'DESC').addOrderBy('alert.id', 'DESC').limit(query.limit + 1).getMany();
+      const found = await asked
+        .orderBy('alert.raisedAt', 'DESC')
+        .addOrderBy('alert.id', 'DESC')
+        .limit(query.limit + 1)
+        .getMany();
       const items = found.slice(0, query.limit);
       return { items: items.map(summarise), next: found.length > items.length ? cursorAfter(items.at(-1)) : null, total };
     });
@@ -48,10 +52,13 @@ export class AlertRegister {
       .where('(alert.employerId = :employerId OR alert.employerKey = :employerKey)', { employerId, employerKey })
       .andWhere('alert.id <> :id', { id })
       .andWhere('alert.state IN (:...open)', { open: OPEN_STATES })
-      .andWhere(`alert.raisedAt BETWEEN CAST(:raisedAt AS timestamptz) - ${WINDOW} AND CAST(:raisedAt AS timestamptz) + ${WINDOW}`, {
-        raisedAt,
-        version: grading.ruleVersion,
-      })
+      .andWhere(
+        `alert.raisedAt BETWEEN CAST(:raisedAt AS timestamptz) - ${WINDOW} AND CAST(:raisedAt AS timestamptz) + ${WINDOW}`,
+        {
+          raisedAt,
+          version: grading.ruleVersion,
+        },
+      )
       .orderBy('alert.raisedAt', 'DESC')
       .limit(MOST_DUPLICATES)
       .getMany();

@@ -52,7 +52,11 @@ export const words = {
     ),
 
   awaitsAcknowledgement: (area: string, { explanation }: DueDate) =>
-    said('awaits_acknowledgement', `请${rungWords(area).zh}值班员签收：${explanation.zh}`, `${rungWords(area).en} is to acknowledge: ${explanation.en}`),
+    said(
+      'awaits_acknowledgement',
+      `请${rungWords(area).zh}值班员签收：${explanation.zh}`,
+      `${rungWords(area).en} is to acknowledge: ${explanation.en}`,
+    ),
 
   acknowledged: () => said('acknowledged', '签收', 'acknowledged'),
 
@@ -61,14 +65,21 @@ export const words = {
 
   verified: (headCount: number) => said('verified', `已核实，涉及 ${headCount} 人`, `verified, ${headCount} people`),
 
-  escalated: (note: string | undefined) => said('escalated', `转调解${note ? `：${note}` : ''}`, `escalated to mediation${note ? `: ${note}` : ''}`),
+  escalated: (note: string | undefined) =>
+    said('escalated', `转调解${note ? `：${note}` : ''}`, `escalated to mediation${note ? `: ${note}` : ''}`),
 
   escalatedItself: ({ level }: Grading) =>
-    said('escalated_itself', `${LEVELS[level].zh}预警按分级规则自动转调解`, `a ${level} alert escalates by the grading rule itself`),
+    said(
+      'escalated_itself',
+      `${LEVELS[level].zh}预警按分级规则自动转调解`,
+      `a ${level} alert escalates by the grading rule itself`,
+    ),
 
-  acknowledgementExpired: () => said('acknowledgement_expired', '签收后未按时核实，签收失效', 'not verified in time; the acknowledgement ran out'),
+  acknowledgementExpired: () =>
+    said('acknowledgement_expired', '签收后未按时核实，签收失效', 'not verified in time; the acknowledgement ran out'),
 
-  unanswered: (area: string) => said('unanswered', `${rungWords(area).zh}无人签收`, `nobody at ${rungWords(area).en} acknowledged in time`),
+  unanswered: (area: string) =>
+    said('unanswered', `${rungWords(area).zh}无人签收`, `nobody at ${rungWords(area).en} acknowledged in time`),
 
   climbed: (area: string) => said('climbed', `升至${rungWords(area).zh}`, `climbed to ${rungWords(area).en}`),
 
@@ -79,14 +90,25 @@ export const words = {
       `nobody else was notified, because ${rungWords(area).en} is the top; the alert stays open`,
     ),
 
+  nobodyOnDuty: (area: string) =>
+    said(
+      'nobody_notified',
+      `未通知任何人：${rungWords(area).zh}没有值班员，到期后继续上报`,
+      `nobody was notified, because no duty officer is granted for ${rungWords(area).en}; the alert climbs when its limit passes`,
+    ),
+
   stoodDown: (reason: StandDownReason, note: string) =>
     said('stood_down', `解除：${REASONS[reason].zh}。${note}`, `stood down, ${REASONS[reason].en}: ${note}`),
 
-  joinedInto: (leadNo: string) => said('joined', `并入 ${leadNo}，由其继续跟踪`, `joined to ${leadNo}, where it is followed from now on`),
+  joinedInto: (leadNo: string) =>
+    said('joined', `并入 ${leadNo}，由其继续跟踪`, `joined to ${leadNo}, where it is followed from now on`),
 
   leads: (joinedNo: string) => said('joined_by', `${joinedNo} 并入本预警`, `${joinedNo} was joined to this alert`),
 
   caseOpened: (caseNo: string) => said('case_opened', `已立调解案 ${caseNo}`, `mediation case ${caseNo} was opened`),
+
+  leadEnded: (leadNo: string, outcome: AlertOutcome) =>
+    said('lead_ended', `${leadNo}：${OUTCOMES[outcome].zh}`, `${leadNo}: ${OUTCOMES[outcome].en}`),
 
   caseEnded: (outcome: AlertOutcome) => said(`case_${outcome}`, OUTCOMES[outcome].zh, OUTCOMES[outcome].en),
 };

@@ -1,4 +1,5 @@
 import type { AlertState, RaiseAlertRequest } from '@accord/contracts';
+import { OnDuty } from '../duty/on-duty';
 import { Alert } from './alert.entity';
 import type { GradingInForce } from './grading.rules';
 import { proposedGrading } from './proposed-grading.data';
@@ -6,7 +7,11 @@ import { proposedGrading } from './proposed-grading.data';
 export const PROPOSED: GradingInForce = { version: 1, rule: proposedGrading };
 export const OFFICER = { id: '0198b2c4-0000-7000-8000-000000000001', name: '顾秀英' };
 export const DUTY = { id: '0198b2c4-0000-7000-8000-000000000002', name: '陆卫东' };
-export const EMPLOYER = { id: '0198b2c4-0000-7000-8000-000000000003', name: '苏州恒通电子有限公司', nameKey: '苏州恒通电子有限公司' };
+export const EMPLOYER = {
+  id: '0198b2c4-0000-7000-8000-000000000003',
+  name: '苏州恒通电子有限公司',
+  nameKey: '苏州恒通电子有限公司',
+};
 export const CASE = { id: '0198b2c4-0000-7000-8000-000000000004', no: 'TJ-320505-2026-000001' };
 
 /** A Wednesday morning inside working hours, far from any holiday. */
@@ -27,11 +32,11 @@ const ABOUT_TWELVE_PEOPLE: RaiseAlertRequest = {
 let drawn = 0;
 
 /** Blue, by twelve people, at ten in the morning, unless the request says otherwise. */
-export function aRaisedAlert(request: Partial<RaiseAlertRequest> = {}, at = MORNING): Alert {
+export function aRaisedAlert(request: Partial<RaiseAlertRequest> = {}, at = MORNING, onDuty = OnDuty.unknown): Alert {
   drawn += 1;
   const id = `0198b2c4-0000-7000-9000-${String(drawn).padStart(12, '0')}`;
   const alertNo = `YJ-320505-2026-${String(drawn).padStart(6, '0')}`;
-  const registered = { id, alertNo, employer: EMPLOYER, postId: null, rule: PROPOSED };
+  const registered = { id, alertNo, employer: EMPLOYER, postId: null, rule: PROPOSED, onDuty };
   return Alert.raise({ ...ABOUT_TWELVE_PEOPLE, ...request }, registered, OFFICER, at);
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { OnDuty } from '../duty/on-duty';
 import type { Alert } from './alert.entity';
 import {
   aJoinedAlert,
@@ -17,7 +18,8 @@ import {
   PROPOSED,
 } from './alert.builder';
 
-const said = (alert: Alert) => alert.takeAnnouncements().map(({ definition, payload }) => [definition.type.replace('early-warning.alert-', ''), payload]);
+const said = (alert: Alert) =>
+  alert.takeAnnouncements().map(({ definition, payload }) => [definition.type.replace('early-warning.alert-', ''), payload]);
 const types = (alert: Alert) => said(alert).map(([type]) => type);
 const lines = (alert: Alert) => alert.takeLines().map(({ what }) => what);
 const silent = (alert: Alert): Alert => {
@@ -59,7 +61,9 @@ describe('raising an alert', () => {
   });
 
   it('takes another level only with a reason', () => {
-    expect(() => aRaisedAlert({ level: 'orange' })).toThrow(expect.objectContaining({ code: 'LEVEL_REASON_REQUIRED', field: 'levelReason' }));
+    expect(() => aRaisedAlert({ level: 'orange' })).toThrow(
+      expect.objectContaining({ code: 'LEVEL_REASON_REQUIRED', field: 'levelReason' }),
+    );
     expect(aRaisedAlert({ level: 'orange', levelReason: '老板失联' })).toMatchObject({ level: 'orange', state: 'escalated' });
   });
 
@@ -74,7 +78,9 @@ describe('raising an alert', () => {
   it('is refused for trouble of the future, to the millisecond', () => {
     const ahead = new Date(MORNING.getTime() + 1).toISOString();
 
-    expect(() => aRaisedAlert({ occurredAt: ahead })).toThrow(expect.objectContaining({ code: 'DATE_IN_FUTURE', field: 'occurredAt' }));
+    expect(() => aRaisedAlert({ occurredAt: ahead })).toThrow(
+      expect.objectContaining({ code: 'DATE_IN_FUTURE', field: 'occurredAt' }),
+    );
     expect(aRaisedAlert({ occurredAt: MORNING.toISOString() }).occurredAt).toEqual(MORNING);
   });
 });
@@ -100,7 +106,9 @@ describe('acknowledging', () => {
   });
 
   it('is offered to nobody once somebody has it in hand', () => {
-    expect(() => anEscalatedAlert().acknowledge(OFFICER, after(50))).toThrow(expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }));
+    expect(() => anEscalatedAlert().acknowledge(OFFICER, after(50))).toThrow(
+      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED' }),
+    );
   });
 });
 
@@ -178,7 +186,10 @@ describe('escalating', () => {
 
   it('happens once in an alert’s life, also after its case was given back', () => {
     expect(() => anAlertWhoseCase('declined').escalate(undefined, DUTY, after(6000))).toThrow(
-      expect.objectContaining({ code: 'ACTION_NOT_ALLOWED', details: { state: 'verified', action: 'escalate', allowed: ['standDown', 'join', 'regrade'] } }),
+      expect.objectContaining({
+        code: 'ACTION_NOT_ALLOWED',
+        details: { state: 'verified', action: 'escalate', allowed: ['standDown', 'join', 'regrade'] },
+      }),
     );
   });
 });
@@ -202,7 +213,9 @@ describe('joining', () => {
   ])('to %s is refused', (_, leadFor) => {
     const alert = aRaisedAlert();
 
-    expect(() => alert.join(leadFor(alert), DUTY, after(50))).toThrow(expect.objectContaining({ code: 'LEAD_ALERT_UNFIT', field: 'leadAlertId' }));
+    expect(() => alert.join(leadFor(alert), DUTY, after(50))).toThrow(
+      expect.objectContaining({ code: 'LEAD_ALERT_UNFIT', field: 'leadAlertId' }),
+    );
     expect(alert.state).toBe('raised');
   });
 });
@@ -246,7 +259,7 @@ describe('an alert that nobody acknowledges', () => {
   it('climbs from town to district to city, each with a limit of its own, and says when it can climb no further', () => {
     const alert = silent(aSelfEscalatedAlert());
 
-    for (let limit = 1; limit <= 4; limit += 1) alert.runOutOfTime(after(60 * limit));
+    for (let limit = 1; limit <= 4; limit += 1) alert.runOutOfTime(after(60 * limit), OnDuty.unknown);
 
     expect(said(alert)).toEqual([
       ['unanswered', expect.objectContaining({ climbedToArea: '320505', rung: 1, acknowledgeBy: after(120).toISOString() })],
@@ -260,7 +273,7 @@ describe('an alert that nobody acknowledges', () => {
   it('does not climb a millisecond early', () => {
     const alert = silent(aSelfEscalatedAlert());
 
-    alert.runOutOfTime(new Date(after(60).getTime() - 1));
+    alert.runOutOfTime(new Date(after(60).getTime() - 1), OnDuty.unknown);
 
     expect(types(alert)).toEqual([]);
   });
@@ -268,9 +281,31 @@ describe('an alert that nobody acknowledges', () => {
   it('stays where it is once somebody escalated it', () => {
     const alert = silent(anEscalatedAlert());
 
-    alert.runOutOfTime(after(100_000));
+    alert.runOutOfTime(after(100_000), OnDuty.unknown);
 
     expect(types(alert)).toEqual([]);
+  });
+});
+
+describe('an alert that waits where nobody is on duty', () => {
+  const onlyTheCity = new OnDuty(['3205']);
+  const nobody = new OnDuty([]);
+  const silences = (alert: Alert) => alert.takeLines().filter(({ what }) => what === 'nobody_notified').length;
+
+  it.each([
+    ['says so when it is raised', nobody, 1],
+    ['says nothing where somebody above covers it', onlyTheCity, 0],
+    ['says nothing before any staff is known', OnDuty.unknown, 0],
+  ])('%s', (_, onDuty, said) => {
+    expect(silences(aRaisedAlert({}, MORNING, onDuty))).toBe(said);
+  });
+
+  it('says so again on the next rung', () => {
+    const alert = silent(aSelfEscalatedAlert());
+
+    alert.runOutOfTime(after(60), nobody);
+
+    expect(silences(alert)).toBe(1);
   });
 });
 
@@ -280,7 +315,7 @@ describe('an acknowledgement that runs out', () => {
   it('opens the alert again one rung up', () => {
     const alert = silent(anAcknowledgedAlert());
 
-    alert.runOutOfTime(expiry);
+    alert.runOutOfTime(expiry, OnDuty.unknown);
 
     expect(alert).toMatchObject({ state: 'raised', acknowledgedBy: null, rungArea: '320505' });
     expect(lines(alert)).toEqual(['acknowledgement_expired', 'climbed', 'awaits_acknowledgement']);
@@ -291,7 +326,7 @@ describe('an acknowledgement that runs out', () => {
     const alert = aRaisedAlert({ areaCode: '3205' });
     alert.acknowledge(DUTY, after(5));
 
-    alert.runOutOfTime(expiry);
+    alert.runOutOfTime(expiry, OnDuty.unknown);
 
     expect(alert).toMatchObject({ state: 'raised', rungArea: '3205', rung: 0 });
     expect(alert.answerDueAt).not.toBeNull();

@@ -45,7 +45,12 @@ export class LeadAlertUnfit extends DomainError {
   constructor(leadAlertId: string, because: 'unknown' | 'itself' | AlertState) {
     super(
       {
-        zh: because === 'itself' ? '不能并入自身。' : because === 'unknown' ? '没有找到要并入的预警。' : '要并入的预警已经结束，请选择处理中的预警。',
+        zh:
+          because === 'itself'
+            ? '不能并入自身。'
+            : because === 'unknown'
+              ? '没有找到要并入的预警。'
+              : '要并入的预警已经结束，请选择处理中的预警。',
         en:
           because === 'itself'
             ? 'An alert cannot be joined to itself.'

@@ -5,11 +5,21 @@ it('leads exactly here from each state', () => {
   const table = Object.fromEntries(
     alertLifecycle
       .states()
-      .map((state) => [state, Object.fromEntries(alertLifecycle.actionsFrom(state).map((action) => [action, alertLifecycle.next(state, action)]))]),
+      .map((state) => [
+        state,
+        Object.fromEntries(alertLifecycle.actionsFrom(state).map((action) => [action, alertLifecycle.next(state, action)])),
+      ]),
   );
 
   expect(table).toEqual({
-    raised: { acknowledge: 'acknowledged', escalate: 'escalated', standDown: 'stood_down', join: 'joined', regrade: 'raised', climb: 'raised' },
+    raised: {
+      acknowledge: 'acknowledged',
+      escalate: 'escalated',
+      standDown: 'stood_down',
+      join: 'joined',
+      regrade: 'raised',
+      climb: 'raised',
+    },
     acknowledged: {
       verify: 'verified',
       escalate: 'escalated',

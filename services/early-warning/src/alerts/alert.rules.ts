@@ -13,7 +13,11 @@ export function requireNotInFuture(field: string, told: string | undefined, now:
 }
 
 /** The level that the rule gives, or the one that the raiser wants instead and has a reason for. */
-export function gradingOf({ headCount, signs, level, levelReason }: RaiseAlertRequest, rule: GradingInForce, by: StaffRef): Grading {
+export function gradingOf(
+  { headCount, signs, level, levelReason }: RaiseAlertRequest,
+  rule: GradingInForce,
+  by: StaffRef,
+): Grading {
   const byRule = grade({ headCount, signs }, rule);
   if (level === undefined || level === byRule.level) return byRule;
   if (levelReason === undefined) throw new LevelReasonRequired(level, byRule.level);

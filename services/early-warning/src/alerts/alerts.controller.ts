@@ -102,7 +102,11 @@ export class AlertsController {
   @HttpCode(200)
   @Allow('alert.join')
   @Answers(AlertView)
-  join(@IdParam() id: string, @Body({ schema: JoinAlertRequest }) request: JoinAlertRequest, @CurrentUser() actor: Actor): Promise<AlertView> {
+  join(
+    @IdParam() id: string,
+    @Body({ schema: JoinAlertRequest }) request: JoinAlertRequest,
+    @CurrentUser() actor: Actor,
+  ): Promise<AlertView> {
     return this.alerts.join(id, request, actor);
   }
 

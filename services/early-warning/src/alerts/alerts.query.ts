@@ -1,5 +1,6 @@
 import { AlertQuery, Instant } from '@accord/contracts';
 import { type Actor, currentLanguage, InvalidInput } from '@accord/http';
+import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { Alert } from './alert.entity';
@@ -8,8 +9,12 @@ const Position = z.object({ at: Instant, id: z.uuid() });
 export type Position = z.infer<typeof Position>;
 
 /** The alerts that a list asks for, in whatever areas the transaction sees. */
-export function alertsAsked(tx: EntityManager, { state, level, area, mine, q }: AlertQuery, actor: Actor): SelectQueryBuilder<Alert> {
-  const asked = tx.createQueryBuilder(Alert, 'alert');
+export function alertsAsked(
+  tx: EntityManager,
+  { state, level, area, mine, q }: AlertQuery,
+  actor: Actor,
+): SelectQueryBuilder<Alert> {
+  const asked = tx.createQueryBuilder(Alert, 'alert').where(areaCondition('alert.areaCode', actor));
   if (state !== undefined) asked.andWhere('alert.state IN (:...states)', { states: [state].flat() });
   if (level !== undefined) asked.andWhere('alert.level = :level', { level });
   if (area !== undefined) asked.andWhere('alert.areaCode ^@ :area', { area });
@@ -28,6 +33,12 @@ export function positionOf(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
-    throw new InvalidInput([{ field: 'cursor', message: currentLanguage() === 'zh' ? '分页位置无效，请从第一页开始。' : 'Not a cursor of this list; begin with its first page.' }]);
+    throw new InvalidInput([
+      {
+        field: 'cursor',
+        message:
+          currentLanguage() === 'zh' ? '分页位置无效，请从第一页开始。' : 'Not a cursor of this list; begin with its first page.',
+      },
+    ]);
   }
 }

@@ -26,6 +26,11 @@ export class AlertsStore {
     return alert;
   }
 
+  /** The alerts that are followed under this one, locked in the order that everybody keeps. */
+  findJoinedTo(tx: EntityManager, leadId: string): Promise<Alert[]> {
+    return tx.find(Alert, { where: { joinedInto: leadId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** Locks several alerts in the one order that everybody keeps, so that two who want the same ones cannot wait for each other. */
   async lockTogether(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.query('SELECT 1 FROM alerts WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);
@@ -64,7 +69,9 @@ function changeable(tx: EntityManager, alert: Alert): Record<string, unknown> {
 let statement: string | undefined;
 
 function writeStatement(tx: EntityManager): string {
-  const names = changeableColumns(tx).map(({ databaseName }) => databaseName).join(', ');
+  const names = changeableColumns(tx)
+    .map(({ databaseName }) => databaseName)
+    .join(', ');
   statement ??= `
     WITH written AS (
       UPDATE alerts SET (${names}) = (SELECT ${names} FROM jsonb_populate_record(NULL::alerts, $2::jsonb)) WHERE id = $1

@@ -5,7 +5,8 @@ import { proposedGrading } from './proposed-grading.data';
 
 const CALM: AlertSigns = { stoppage: false, roadBlocked: false, injury: false, crossEmployer: false, arrearsMonths: 0 };
 const PROPOSED: GradingInForce = { version: 1, rule: proposedGrading };
-const graded = (headCount: number, signs: Partial<AlertSigns> = {}) => grade({ headCount, signs: { ...CALM, ...signs } }, PROPOSED);
+const graded = (headCount: number, signs: Partial<AlertSigns> = {}) =>
+  grade({ headCount, signs: { ...CALM, ...signs } }, PROPOSED);
 
 describe('grading by the proposed rule', () => {
   it.each([
@@ -57,9 +58,16 @@ describe('grading by the proposed rule', () => {
   });
 
   it('is by data that a newer version may replace', () => {
-    const stricter = GradingRule.parse({ ...proposedGrading, lines: [{ key: 'all.red', level: 'red', because: { zh: '全部', en: 'all' } }] });
+    const stricter = GradingRule.parse({
+      ...proposedGrading,
+      lines: [{ key: 'all.red', level: 'red', because: { zh: '全部', en: 'all' } }],
+    });
 
-    expect(grade({ headCount: 1, signs: CALM }, { version: 2, rule: stricter })).toMatchObject({ level: 'red', ruleVersion: 2, ruleKey: 'all.red' });
+    expect(grade({ headCount: 1, signs: CALM }, { version: 2, rule: stricter })).toMatchObject({
+      level: 'red',
+      ruleVersion: 2,
+      ruleKey: 'all.red',
+    });
   });
 });
 

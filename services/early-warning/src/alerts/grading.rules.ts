@@ -62,7 +62,11 @@ export function grade(facts: GradedFacts, { version, rule }: GradingInForce): Gr
 }
 
 /** The grading as a person with a reason wants it; the rule that would have applied stays readable. */
-export function overrule(grading: Grading, { level, reason, by }: { level: AlertLevel; reason: string; by: string }, { rule }: GradingInForce): Grading {
+export function overrule(
+  grading: Grading,
+  { level, reason, by }: { level: AlertLevel; reason: string; by: string },
+  { rule }: GradingInForce,
+): Grading {
   return {
     ...grading,
     level,
@@ -77,6 +81,7 @@ function holds({ headCountFrom = 0, arrearsMonthsFrom = 0, sign }: GradingLine, 
 }
 
 function filledIn(text: LocalisedText, { headCount, signs }: GradedFacts): LocalisedText {
-  const fill = (sentence: string) => sentence.replaceAll('{headCount}', String(headCount)).replaceAll('{arrearsMonths}', String(signs.arrearsMonths));
+  const fill = (sentence: string) =>
+    sentence.replaceAll('{headCount}', String(headCount)).replaceAll('{arrearsMonths}', String(signs.arrearsMonths));
   return { zh: fill(text.zh), en: fill(text.en) };
 }

@@ -35,7 +35,12 @@ describe('an alert on its way to mediation', () => {
     const { status, body } = await duty.post<AlertView>(`/alerts/${id}/escalation`, { note: '分歧较大' });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ state: 'escalated', headCount: 15, acknowledgedBy: { id: duty.id, name: '陆卫东' }, allowedActions: [] });
+    expect(body).toMatchObject({
+      state: 'escalated',
+      headCount: 15,
+      acknowledgedBy: { id: duty.id, name: '陆卫东' },
+      allowedActions: [],
+    });
     expect(body.timeline.filter(({ actor }) => actor !== null).map(({ what, actor }) => [what, actor])).toEqual([
       ['raised', '顾秀英'],
       ['acknowledged', '陆卫东'],
@@ -43,7 +48,12 @@ describe('an alert on its way to mediation', () => {
       ['escalated', '陆卫东'],
     ]);
     expect((await duty.get<AlertView>(`/alerts/${id}`)).body).toEqual(body);
-    expect((await service.announced(id)).map(({ type }) => type.replace('early-warning.alert-', ''))).toEqual(['raised', 'acknowledged', 'verified', 'escalated']);
+    expect((await service.announced(id)).map(({ type }) => type.replace('early-warning.alert-', ''))).toEqual([
+      'raised',
+      'acknowledged',
+      'verified',
+      'escalated',
+    ]);
   });
 
   it('takes an escalation without a body', async () => {

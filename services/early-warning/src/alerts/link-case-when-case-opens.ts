@@ -9,7 +9,10 @@ export class LinkCaseWhenCaseOpens {
   constructor(private readonly alerts: AlertsStore) {}
 
   @Consumes(CaseOpened)
-  async handle({ payload: { alertId, caseId, caseNo }, occurredAt }: EventOf<typeof CaseOpened>, tx: EntityManager): Promise<void> {
+  async handle(
+    { payload: { alertId, caseId, caseNo }, occurredAt }: EventOf<typeof CaseOpened>,
+    tx: EntityManager,
+  ): Promise<void> {
     if (alertId === null) return;
     const alert = await this.alerts.findLocked(tx, { id: alertId });
     if (alert === null) return;

@@ -15,7 +15,13 @@ beforeAll(async () => {
   const other = await service.caller('吴中', ['post_officer', '320506']);
   await other.raises({ areaCode: '320506001', employer: { name: '吴中恒通电子厂' } });
   alerts = [];
-  for (const [headCount, areaCode] of [[12, '320505002'], [60, '320505002'], [300, '320505001'], [1000, '320505001'], [20, '320505002']] as const) {
+  for (const [headCount, areaCode] of [
+    [12, '320505002'],
+    [60, '320505002'],
+    [300, '320505001'],
+    [1000, '320505001'],
+    [20, '320505002'],
+  ] as const) {
     alerts.push(await officer.raises({ headCount, areaCode, employer: { name: `苏州恒通电子${headCount}号厂` } }));
   }
   await duty.post(`/alerts/${alerts[0]?.id}/acknowledgement`);
@@ -80,7 +86,8 @@ describe('the list of alerts', () => {
 });
 
 describe('choosing an employer while typing', () => {
-  const find = async (q: string, by = officer) => (await by.get<EmployerOption[]>(`/employers?q=${encodeURIComponent(q)}`)).body.map(({ name }) => name);
+  const find = async (q: string, by = officer) =>
+    (await by.get<EmployerOption[]>(`/employers?q=${encodeURIComponent(q)}`)).body.map(({ name }) => name);
 
   it.each(['恒通', 'szhtdz60', 'HTDZ60', '电子60号厂'])('finds it by %s', async (typed) => {
     expect(await find(typed)).toContain('苏州恒通电子60号厂');
@@ -105,7 +112,9 @@ describe('choosing an employer while typing', () => {
       `INSERT INTO known_employers (id, name, name_key, initials, area_code, confirmed)
        SELECT gen_random_uuid(), '第' || n || '纺织厂', '第' || n || '纺织厂', 'd' || n || 'fzc', '320505002', true FROM generate_series(1, 30) AS n`,
     );
-    await service.rows(`INSERT INTO known_employers VALUES ($1, '纺织厂总部', '纺织厂总部', 'fzczb', '320505002', null, true)`, [randomUUID()]);
+    await service.rows(`INSERT INTO known_employers VALUES ($1, '纺织厂总部', '纺织厂总部', 'fzczb', '320505002', null, true)`, [
+      randomUUID(),
+    ]);
 
     const found = await find('纺织');
 
@@ -116,10 +125,10 @@ describe('choosing an employer while typing', () => {
 
 describe('the warning posts', () => {
   it('of one’s areas are listed', async () => {
-    await service.rows(`INSERT INTO warning_posts VALUES ($1, '狮山街道预警点', '320505002', 'town'), ($2, '吴中预警点', '320506001', 'town')`, [
-      randomUUID(),
-      randomUUID(),
-    ]);
+    await service.rows(
+      `INSERT INTO warning_posts VALUES ($1, '狮山街道预警点', '320505002', 'town'), ($2, '吴中预警点', '320506001', 'town')`,
+      [randomUUID(), randomUUID()],
+    );
 
     const { body } = await officer.get<PostView[]>('/posts');
 

@@ -10,8 +10,18 @@ export const proposedGrading: GradingRule = {
       headCountFrom: 1000,
       because: { zh: '涉及 {headCount} 人，达到 1000 人', en: '{headCount} people, which is 1,000 or more' },
     },
-    { key: 'orange.road-blocked', level: 'orange', sign: 'roadBlocked', because: { zh: '堵路或堵门', en: 'a road or gate is blocked' } },
-    { key: 'orange.cross-employer', level: 'orange', sign: 'crossEmployer', because: { zh: '跨企业联动', en: 'it spreads across employers' } },
+    {
+      key: 'orange.road-blocked',
+      level: 'orange',
+      sign: 'roadBlocked',
+      because: { zh: '堵路或堵门', en: 'a road or gate is blocked' },
+    },
+    {
+      key: 'orange.cross-employer',
+      level: 'orange',
+      sign: 'crossEmployer',
+      because: { zh: '跨企业联动', en: 'it spreads across employers' },
+    },
     {
       key: 'orange.head-count',
       level: 'orange',
@@ -23,7 +33,10 @@ export const proposedGrading: GradingRule = {
       key: 'yellow.arrears',
       level: 'yellow',
       arrearsMonthsFrom: 2,
-      because: { zh: '欠薪 {arrearsMonths} 个月，达到 2 个月', en: 'wages {arrearsMonths} months in arrears, which is 2 or more' },
+      because: {
+        zh: '欠薪 {arrearsMonths} 个月，达到 2 个月',
+        en: 'wages {arrearsMonths} months in arrears, which is 2 or more',
+      },
     },
     {
       key: 'yellow.head-count',

@@ -78,9 +78,16 @@ describe('naming an employer', () => {
   });
 
   it('by an id that is not known there is refused', async () => {
-    const { status, body } = await officer.post<Problem>('/alerts', { ...A_SMALL_TROUBLE, employer: { id: randomUUID(), name: '某公司' } });
+    const { status, body } = await officer.post<Problem>('/alerts', {
+      ...A_SMALL_TROUBLE,
+      employer: { id: randomUUID(), name: '某公司' },
+    });
 
-    expect({ status, code: body.code, field: body.errors?.[0]?.field }).toEqual({ status: 422, code: 'EMPLOYER_UNKNOWN', field: 'employer.id' });
+    expect({ status, code: body.code, field: body.errors?.[0]?.field }).toEqual({
+      status: 422,
+      code: 'EMPLOYER_UNKNOWN',
+      field: 'employer.id',
+    });
   });
 });
 
@@ -105,10 +112,13 @@ describe('raising what cannot be right', () => {
     const [before] = await service.rows('SELECT count(*) FROM alerts');
 
     const answers = await Promise.all(
-      (['zh', 'en'] as const).map((language) => officer.post<Problem>('/alerts', { ...A_SMALL_TROUBLE, ...fault }, { 'accept-language': language })),
+      (['zh', 'en'] as const).map((language) =>
+        officer.post<Problem>('/alerts', { ...A_SMALL_TROUBLE, ...fault }, { 'accept-language': language }),
+      ),
     );
 
-    for (const answer of answers) expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, field]);
+    for (const answer of answers)
+      expect([answer.status, answer.body.code, answer.body.errors?.[0]?.field]).toEqual([status, code, field]);
     expect(answers[0]?.body.title).toMatch(/[一-鿿]/);
     expect(answers[1]?.body.title).not.toMatch(/[一-鿿]/);
     expect(answers[0]?.body.errors?.[0]?.message).toMatch(/[一-鿿]/);
@@ -147,7 +157,9 @@ describe('raising the same again with its Idempotency-Key', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => officer.post<AlertView>('/alerts', request, headers)));
 
     expect(new Set(answers.map(({ status, body }) => `${status} ${body.id}`)).size).toBe(1);
-    expect(await service.rows('SELECT count(*)::int FROM alerts WHERE employer_name = $1', [request.employer.name])).toEqual([{ count: 1 }]);
+    expect(await service.rows('SELECT count(*)::int FROM alerts WHERE employer_name = $1', [request.employer.name])).toEqual([
+      { count: 1 },
+    ]);
   });
 
   it('but other content is refused', async () => {
@@ -163,7 +175,10 @@ describe('raising the same again with its Idempotency-Key', () => {
     const headers = { 'idempotency-key': randomUUID() };
     const colleague = await service.caller('顾彩云', ['post_officer', '320505002']);
 
-    const [mine, theirs] = [await officer.post<AlertView>('/alerts', A_SMALL_TROUBLE, headers), await colleague.post<AlertView>('/alerts', A_SMALL_TROUBLE, headers)];
+    const [mine, theirs] = [
+      await officer.post<AlertView>('/alerts', A_SMALL_TROUBLE, headers),
+      await colleague.post<AlertView>('/alerts', A_SMALL_TROUBLE, headers),
+    ];
 
     expect(mine.body.id).not.toBe(theirs.body.id);
   });
@@ -186,13 +201,21 @@ describe('previewing a level', () => {
     const { status, body } = await officer.post<Grading>('/grading-preview', { headCount: 60 });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ level: 'yellow', ruleKey: 'yellow.head-count', because: { zh: '涉及 60 人，在 50 至 199 人之间' } });
+    expect(body).toMatchObject({
+      level: 'yellow',
+      ruleKey: 'yellow.head-count',
+      because: { zh: '涉及 60 人，在 50 至 199 人之间' },
+    });
   });
 
   it('goes by the newest version in force', async () => {
-    const [{ rules }] = (await service.rows<{ rules: { lines: object[] } }>('SELECT rules FROM grading_rules WHERE version = 1')) as [{ rules: { lines: object[] } }];
+    const [{ rules }] = (await service.rows<{ rules: { lines: object[] } }>(
+      'SELECT rules FROM grading_rules WHERE version = 1',
+    )) as [{ rules: { lines: object[] } }];
     const everythingIsRed = { ...rules, lines: [{ key: 'all.red', level: 'red', because: { zh: '一律', en: 'always' } }] };
-    await service.rows(`INSERT INTO grading_rules VALUES (2, '2026-12-01T00:00:00+08:00', $1, 'stricter from December')`, [everythingIsRed]);
+    await service.rows(`INSERT INTO grading_rules VALUES (2, '2026-12-01T00:00:00+08:00', $1, 'stricter from December')`, [
+      everythingIsRed,
+    ]);
 
     const november = await officer.post<Grading>('/grading-preview', { headCount: 1 });
     service.clock.set('2026-12-01T00:00:00+08:00');

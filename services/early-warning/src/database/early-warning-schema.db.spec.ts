@@ -23,7 +23,11 @@ describe('the database refuses an alert', () => {
     ['in a state that does not exist', `state = 'asleep'`, 'alerts_state_known'],
     ['acknowledged by nobody', `state = 'acknowledged'`, 'alerts_acknowledged_by_somebody'],
     ['escalated at no time', `state = 'escalated'`, 'alerts_escalated_at_some_time'],
-    ['resolved without an outcome', `state = 'resolved', escalated_at = now(), answer_due_at = NULL`, 'alerts_ended_with_outcome'],
+    [
+      'resolved without an outcome',
+      `state = 'resolved', escalated_at = now(), answer_due_at = NULL`,
+      'alerts_ended_with_outcome',
+    ],
     ['stood down without a reason', `state = 'stood_down', answer_due_at = NULL`, 'alerts_stood_down_for_a_reason'],
     ['joined to nothing', `state = 'joined', answer_due_at = NULL`, 'alerts_joined_into_another'],
     ['joined to itself', `state = 'joined', joined_into = id, answer_due_at = NULL`, 'alerts_joined_into_another'],
@@ -48,9 +52,16 @@ describe('the database refuses an alert', () => {
 
 describe('the role that answers requests', () => {
   it('sees and moves nothing outside the areas it was opened for', async () => {
-    expect(await asAppIn('320506', 'SELECT id FROM alerts UNION ALL SELECT id FROM known_employers UNION ALL SELECT alert_id FROM alert_timeline')).toEqual([]);
+    expect(
+      await asAppIn(
+        '320506',
+        'SELECT id FROM alerts UNION ALL SELECT id FROM known_employers UNION ALL SELECT alert_id FROM alert_timeline',
+      ),
+    ).toEqual([]);
     expect(await asAppIn('320506', `UPDATE alerts SET level = 'red' RETURNING id`)).toEqual([[], 0]);
-    await expect(asAppIn('320505002', `UPDATE alerts SET area_code = '320506001', rung_area = '320506001'`)).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      asAppIn('320505002', `UPDATE alerts SET area_code = '320506001', rung_area = '320506001'`),
+    ).rejects.toMatchObject({ code: '42501' });
   });
 
   it.each([

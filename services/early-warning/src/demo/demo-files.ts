@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AlertSigns, AlertSource, AreaCode, ClaimType, EscalateAlertRequest, StandDownAlertRequest, VerifyAlertRequest } from '@accord/contracts';
+import {
+  AlertSigns,
+  AlertSource,
+  AreaCode,
+  ClaimType,
+  EscalateAlertRequest,
+  StandDownAlertRequest,
+  VerifyAlertRequest,
+} from '@accord/contracts';
 import { z } from 'zod';
 
 const whenAndWho = { afterMinutes: z.number().nonnegative(), by: z.uuid() };

@@ -23,16 +23,22 @@ describe('loading the demo data', () => {
   });
 
   it('tells each alert as it went, in order and never ahead of now', async () => {
-    const [{ ahead, backwards }] = await service.rows<{ ahead: string; backwards: string }>(`
+    const [{ ahead, backwards }] = (await service.rows<{ ahead: string; backwards: string }>(`
       SELECT count(*) FILTER (WHERE at > now()) AS ahead, count(*) FILTER (WHERE at < before) AS backwards
-      FROM (SELECT at, lag(at) OVER (PARTITION BY alert_id ORDER BY line) AS before FROM alert_timeline) AS lines`) as [{ ahead: string; backwards: string }];
+      FROM (SELECT at, lag(at) OVER (PARTITION BY alert_id ORDER BY line) AS before FROM alert_timeline) AS lines`)) as [
+      { ahead: string; backwards: string },
+    ];
 
     expect({ ahead, backwards }).toEqual({ ahead: '0', backwards: '0' });
   });
 
   it('lets nothing wait beyond its limit', async () => {
     expect(await service.rows('SELECT alert_no FROM alerts WHERE answer_due_at <= $1', [service.clock.now()])).toEqual([]);
-    expect(await service.rows(`SELECT 1 FROM alerts WHERE answer_due_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines WHERE aggregate_id = alerts.id AND state = 'waiting')`)).toEqual([]);
+    expect(
+      await service.rows(
+        `SELECT 1 FROM alerts WHERE answer_due_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM deadlines WHERE aggregate_id = alerts.id AND state = 'waiting')`,
+      ),
+    ).toEqual([]);
   });
 
   it('is not done twice', async () => {

@@ -9,6 +9,7 @@ import { Alert } from '../alerts/alert.entity';
 import { AlertsStore } from '../alerts/alerts.store';
 import type { GradingInForce } from '../alerts/grading.rules';
 import { GradingRulesService } from '../alerts/grading-rules.service';
+import { OnDuty } from '../duty/on-duty';
 import { KnownEmployer } from '../employers/known-employer.entity';
 import { WarningPost } from '../posts/warning-post.entity';
 import { type DemoAlert, type DemoStep, type DemoStory, readDemoFiles } from './demo-files';
@@ -38,7 +39,9 @@ export class EarlyWarningDemoData implements DemoData {
     await this.database.asService(async (tx) => {
       if (await holdsData(tx)) return;
       const { posts, employers, staff, stories } = await readDemoFiles(folder);
-      const told = stories.filter(({ alert }) => alert !== null).sort((one, other) => this.beginning(one).getTime() - this.beginning(other).getTime());
+      const told = stories
+        .filter(({ alert }) => alert !== null)
+        .sort((one, other) => this.beginning(one).getTime() - this.beginning(other).getTime());
       const register = [...employers.map((employer) => KnownEmployer.registered(employer)), ...told.flatMap(unregistered)];
       await tx.insert(WarningPost, posts);
       await tx.insert(KnownEmployer, register);
@@ -48,7 +51,10 @@ export class EarlyWarningDemoData implements DemoData {
         posts: posts as WarningPost[],
         rule: await this.grading.inForce(tx, this.clock.now()),
       };
-      const numbers = await numbersFor(tx, told.map((story) => ({ area: known(story.alert, 'filtered').areaCode, at: this.beginning(story) })));
+      const numbers = await numbersFor(
+        tx,
+        told.map((story) => ({ area: known(story.alert, 'filtered').areaCode, at: this.beginning(story) })),
+      );
       for (const [index, story] of told.entries()) {
         await this.alerts.add(tx, this.replay(story, known(numbers[index], 'one number per alert'), scene));
       }
@@ -62,7 +68,12 @@ export class EarlyWarningDemoData implements DemoData {
     const { id, steps, raisedBy, employerId, employerName, ...rest } = told;
     const employer = known(employers.get(employerId ?? unregisteredId(told)), 'every employer of a story was registered');
     const postId = told.source === 'post' ? (posts.find(({ areaCode }) => told.areaCode.startsWith(areaCode))?.id ?? null) : null;
-    const alert = Alert.raise({ ...rest, employer: { name: employerName } }, { id, alertNo, employer, postId, rule }, who(raisedBy), clock.now());
+    const alert = Alert.raise(
+      { ...rest, employer: { name: employerName } },
+      { id, alertNo, employer, postId, rule, onDuty: OnDuty.unknown },
+      who(raisedBy),
+      clock.now(),
+    );
     for (const step of steps) {
       clock.set(this.notAhead(new Date(this.beginning(story).getTime() + step.afterMinutes * MINUTE_MS)));
       passLimits(alert, clock.now());
@@ -98,7 +109,7 @@ function act(alert: Alert, step: DemoStep, rule: GradingInForce, by: StaffRef, a
 }
 
 function passLimits(alert: Alert, until: Date): void {
-  while (alert.answerDueAt !== null && alert.answerDueAt <= until) alert.runOutOfTime(alert.answerDueAt);
+  while (alert.answerDueAt !== null && alert.answerDueAt <= until) alert.runOutOfTime(alert.answerDueAt, OnDuty.unknown);
 }
 
 function unregistered({ alert }: DemoStory): KnownEmployer[] {

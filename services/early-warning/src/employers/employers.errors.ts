@@ -8,7 +8,10 @@ export class EmployerUnknown extends DomainError {
 
   constructor(employerId: string) {
     super(
-      { zh: '没有找到该单位，请重新选择，或只填写单位名称。', en: 'No such employer in your areas; choose again, or give only its name.' },
+      {
+        zh: '没有找到该单位，请重新选择，或只填写单位名称。',
+        en: 'No such employer in your areas; choose again, or give only its name.',
+      },
       { employerId },
     );
   }

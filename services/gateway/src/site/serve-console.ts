@@ -21,8 +21,8 @@ export async function serveConsole(app: NestFastifyApplication, consoleDir: stri
   });
   const site = app.getHttpAdapter().getInstance();
   site.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
-    const path = request.url.split('?', 1)[0] ?? '/';
-    if (path === '/api' || path.startsWith('/api/')) return reply.callNotFound();
+    const path = decodeURIComponent(request.url.split('?', 1)[0] ?? '/');
+    if (path === '/api' || path.startsWith('/api/') || path.includes('..')) return reply.callNotFound();
     if (!built) return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(NOT_BUILT);
     return isFile(path) ? sendFile(reply, path) : reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
@@ -35,5 +35,5 @@ function isFile(path: string): boolean {
 /** The build puts a hash of the content into the names under assets/, so what they hold never changes. */
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return reply.header('cache-control', cache).sendFile(decodeURIComponent(path.slice(1)));
+  return reply.header('cache-control', cache).sendFile(path.slice(1));
 }
