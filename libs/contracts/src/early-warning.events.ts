@@ -30,7 +30,14 @@ export const AlertGraded = defineEvent({
   aggregate: 'alert',
   keyedBy: 'alertId',
   meaning: 'The level of an alert was changed, by a person with a reason or by a newer version of the grading rule.',
-  payload: z.object({ ...aboutAlert, level: AlertLevel, formerLevel: AlertLevel, ruleVersion: z.int() }),
+  payload: z.object({
+    ...aboutAlert,
+    level: AlertLevel,
+    formerLevel: AlertLevel,
+    ruleVersion: z.int(),
+    /** Until when somebody must now acknowledge or verify it; null where nobody is waited for. Left out by older events. */
+    answerBy: Instant.nullable().optional(),
+  }),
 });
 
 export const AlertAcknowledged = defineEvent({

@@ -1,7 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { AccordTransport } from './accord-transport';
 import { HandlerRegistry } from './inbox/handler-registry';
-import { EmbeddedLog } from './log/embedded-log';
 import type { EventLog } from './log/event-log';
 import { MessagingStatus } from './messaging-status';
 import { Outbox } from './outbox/outbox';

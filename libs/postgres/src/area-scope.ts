@@ -21,6 +21,18 @@ export async function enableAreaScope(db: QueryRunner, table: string, column = '
   `);
 }
 
+/**
+ * The caller's areas once more, as a condition that an index on `column` can serve: row-level security alone looks at
+ * every row (measured: 28 ms against 0.5 ms for one district among 20,000 rows). Adds nothing to what may be seen.
+ */
+export function areaCondition(column: string, { areas }: AreaScope): string {
+  const conditions = areas.map((area) => {
+    if (!/^\d+$/.test(area)) throw new Error(`Not a division code: ${area}`);
+    return `${column} ^@ '${area}'`;
+  });
+  return `(${conditions.join(' OR ') || 'false'})`;
+}
+
 /** For migrations: rows of `table` belong to a row of `parent` and are seen by whoever sees that row. */
 export async function enableScopeThrough(db: QueryRunner, table: string, parent: string, foreignKey: string): Promise<void> {
   await db.query(`

@@ -1,4 +1,4 @@
-export { type AreaScope, enableAreaScope, enableScopeThrough, makeAppendOnly } from './area-scope';
+export { areaCondition, type AreaScope, enableAreaScope, enableScopeThrough, makeAppendOnly } from './area-scope';
 export { Database } from './database';
 export { DatabaseModule, type DatabaseOptions, type MigrationClass } from './database.module';
 export { DeadlineRunner } from './deadlines/deadline-runner';

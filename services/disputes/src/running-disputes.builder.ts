@@ -19,8 +19,8 @@ export interface Person {
 
 export interface Answer {
   readonly status: number;
-  // The shape differs by route and refusal; tests match what they ask about.
-  readonly body: Record<string, never> & { [field: string]: never };
+  /** The shape differs by route and refusal; a test matches what it asks about. */
+  readonly body: Record<string, unknown>;
 }
 
 export interface Ask {
@@ -183,7 +183,7 @@ export class RunningDisputes {
 
   async announced(caseId: string): Promise<string[]> {
     const rows = await this.sql(
-      `SELECT type FROM (SELECT id, type, aggregate_id FROM messaging.outbox UNION ALL SELECT id, type, aggregate_id FROM messaging.sent) AS said
+      `SELECT type FROM (SELECT id, type, aggregate_id FROM messaging.outbox UNION ALL SELECT id, type, aggregate_id FROM messaging.archive) AS said
        WHERE aggregate_id = $1 ORDER BY id`,
       [caseId],
     );

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Clock, SettableClock } from '@accord/case-model';
-import type { AlertView, Grant, Problem, RaiseAlertRequest, Role } from '@accord/contracts';
+import { AlertView, type Grant, type Problem, type RaiseAlertRequest, type Role } from '@accord/contracts';
 import { signAccessToken } from '@accord/http';
 import { DeadlineRunner } from '@accord/postgres';
 import { createService } from '@accord/service-kit';
@@ -92,7 +92,7 @@ export class RunningEarlyWarning {
     const raises = async (request: Partial<z.input<typeof RaiseAlertRequest>> = {}): Promise<AlertView> => {
       const { status, body } = await post<AlertView & Problem>('/alerts', { ...A_SMALL_TROUBLE, ...request });
       if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`);
-      return body;
+      return AlertView.parse(body);
     };
     return { id, name, get: (path, headers = {}) => ask('GET', path, undefined, headers), post, raises };
   }

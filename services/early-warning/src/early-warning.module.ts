@@ -9,6 +9,8 @@ import { EndAlertWhenCaseEnds } from './alerts/end-alert-when-case-ends';
 import { GradingRulesService } from './alerts/grading-rules.service';
 import { LinkCaseWhenCaseOpens } from './alerts/link-case-when-case-opens';
 import { EarlyWarningDemoData } from './demo/early-warning-demo-data';
+import { DutyRoster } from './duty/duty-roster.service';
+import { KnowWhoIsOnDuty } from './duty/know-who-is-on-duty';
 import { EmployersController } from './employers/employers.controller';
 import { EmployersService } from './employers/employers.service';
 import { WarningPostsController } from './posts/warning-posts.controller';
@@ -21,10 +23,12 @@ import { WarningPostsController } from './posts/warning-posts.controller';
     AlertsService,
     AlertsStore,
     ClimbWhenNobodyAnswers,
+    DutyRoster,
     EarlyWarningDemoData,
     EmployersService,
     EndAlertWhenCaseEnds,
     GradingRulesService,
+    KnowWhoIsOnDuty,
     LinkCaseWhenCaseOpens,
   ],
 })

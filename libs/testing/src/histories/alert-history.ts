@@ -53,10 +53,10 @@ export class AlertHistory extends AggregateHistory {
     });
   }
 
-  graded(level: AlertLevel) {
+  graded(level: AlertLevel, answerBy?: string | null) {
     const formerLevel = this.level;
     this.level = level;
-    return this.say(AlertGraded, { ...this.about, level, formerLevel, ruleVersion: 1 });
+    return this.say(AlertGraded, { ...this.about, level, formerLevel, ruleVersion: 1, answerBy });
   }
 
   acknowledged({ acknowledgedBy = v7(), expiresAt = '2026-03-03T05:00:00Z' } = {}) {

@@ -5,6 +5,7 @@ import { Database, IdempotentRequests } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { DutyRoster } from '../duty/duty-roster.service';
 import { EmployersService } from '../employers/employers.service';
 import { Alert } from './alert.entity';
 import { AlertNotFound } from './alert.errors';
@@ -19,6 +20,7 @@ export class AlertIntake {
     private readonly database: Database,
     private readonly requests: IdempotentRequests,
     private readonly employers: EmployersService,
+    private readonly roster: DutyRoster,
     private readonly grading: GradingRulesService,
     private readonly alerts: AlertsStore,
     private readonly register: AlertRegister,
@@ -43,8 +45,9 @@ export class AlertIntake {
     const at = this.clock.now();
     const rule = await this.grading.inForce(tx, at);
     const employer = await this.employers.named(tx, request.employer, request.areaCode);
+    const onDuty = await this.roster.around(tx, request.areaCode);
     const { alertNo, postId } = await this.numbered(tx, request, at);
-    await this.alerts.add(tx, Alert.raise(request, { id, alertNo, employer, postId, rule }, by, at));
+    await this.alerts.add(tx, Alert.raise(request, { id, alertNo, employer, postId, rule, onDuty }, by, at));
   }
 
   /** The alert's number, and the post whose area it lies in where a post's officer saw it. */

@@ -90,6 +90,13 @@ export const words = {
       `nobody else was notified, because ${rungWords(area).en} is the top; the alert stays open`,
     ),
 
+  nobodyOnDuty: (area: string) =>
+    said(
+      'nobody_notified',
+      `未通知任何人：${rungWords(area).zh}没有值班员，到期后继续上报`,
+      `nobody was notified, because no duty officer is granted for ${rungWords(area).en}; the alert climbs when its limit passes`,
+    ),
+
   stoodDown: (reason: StandDownReason, note: string) =>
     said('stood_down', `解除：${REASONS[reason].zh}。${note}`, `stood down, ${REASONS[reason].en}: ${note}`),
 
@@ -99,6 +106,9 @@ export const words = {
   leads: (joinedNo: string) => said('joined_by', `${joinedNo} 并入本预警`, `${joinedNo} was joined to this alert`),
 
   caseOpened: (caseNo: string) => said('case_opened', `已立调解案 ${caseNo}`, `mediation case ${caseNo} was opened`),
+
+  leadEnded: (leadNo: string, outcome: AlertOutcome) =>
+    said('lead_ended', `${leadNo}：${OUTCOMES[outcome].zh}`, `${leadNo}: ${OUTCOMES[outcome].en}`),
 
   caseEnded: (outcome: AlertOutcome) => said(`case_${outcome}`, OUTCOMES[outcome].zh, OUTCOMES[outcome].en),
 };

@@ -1,4 +1,5 @@
 import type { AlertState, RaiseAlertRequest } from '@accord/contracts';
+import { OnDuty } from '../duty/on-duty';
 import { Alert } from './alert.entity';
 import type { GradingInForce } from './grading.rules';
 import { proposedGrading } from './proposed-grading.data';
@@ -31,11 +32,11 @@ const ABOUT_TWELVE_PEOPLE: RaiseAlertRequest = {
 let drawn = 0;
 
 /** Blue, by twelve people, at ten in the morning, unless the request says otherwise. */
-export function aRaisedAlert(request: Partial<RaiseAlertRequest> = {}, at = MORNING): Alert {
+export function aRaisedAlert(request: Partial<RaiseAlertRequest> = {}, at = MORNING, onDuty = OnDuty.unknown): Alert {
   drawn += 1;
   const id = `0198b2c4-0000-7000-9000-${String(drawn).padStart(12, '0')}`;
   const alertNo = `YJ-320505-2026-${String(drawn).padStart(6, '0')}`;
-  const registered = { id, alertNo, employer: EMPLOYER, postId: null, rule: PROPOSED };
+  const registered = { id, alertNo, employer: EMPLOYER, postId: null, rule: PROPOSED, onDuty };
   return Alert.raise({ ...ABOUT_TWELVE_PEOPLE, ...request }, registered, OFFICER, at);
 }
 

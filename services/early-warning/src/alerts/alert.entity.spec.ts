@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { OnDuty } from '../duty/on-duty';
 import type { Alert } from './alert.entity';
 import {
   aJoinedAlert,
@@ -258,7 +259,7 @@ describe('an alert that nobody acknowledges', () => {
   it('climbs from town to district to city, each with a limit of its own, and says when it can climb no further', () => {
     const alert = silent(aSelfEscalatedAlert());
 
-    for (let limit = 1; limit <= 4; limit += 1) alert.runOutOfTime(after(60 * limit));
+    for (let limit = 1; limit <= 4; limit += 1) alert.runOutOfTime(after(60 * limit), OnDuty.unknown);
 
     expect(said(alert)).toEqual([
       ['unanswered', expect.objectContaining({ climbedToArea: '320505', rung: 1, acknowledgeBy: after(120).toISOString() })],
@@ -272,7 +273,7 @@ describe('an alert that nobody acknowledges', () => {
   it('does not climb a millisecond early', () => {
     const alert = silent(aSelfEscalatedAlert());
 
-    alert.runOutOfTime(new Date(after(60).getTime() - 1));
+    alert.runOutOfTime(new Date(after(60).getTime() - 1), OnDuty.unknown);
 
     expect(types(alert)).toEqual([]);
   });
@@ -280,9 +281,31 @@ describe('an alert that nobody acknowledges', () => {
   it('stays where it is once somebody escalated it', () => {
     const alert = silent(anEscalatedAlert());
 
-    alert.runOutOfTime(after(100_000));
+    alert.runOutOfTime(after(100_000), OnDuty.unknown);
 
     expect(types(alert)).toEqual([]);
+  });
+});
+
+describe('an alert that waits where nobody is on duty', () => {
+  const onlyTheCity = new OnDuty(['3205']);
+  const nobody = new OnDuty([]);
+  const silences = (alert: Alert) => alert.takeLines().filter(({ what }) => what === 'nobody_notified').length;
+
+  it.each([
+    ['says so when it is raised', nobody, 1],
+    ['says nothing where somebody above covers it', onlyTheCity, 0],
+    ['says nothing before any staff is known', OnDuty.unknown, 0],
+  ])('%s', (_, onDuty, said) => {
+    expect(silences(aRaisedAlert({}, MORNING, onDuty))).toBe(said);
+  });
+
+  it('says so again on the next rung', () => {
+    const alert = silent(aSelfEscalatedAlert());
+
+    alert.runOutOfTime(after(60), nobody);
+
+    expect(silences(alert)).toBe(1);
   });
 });
 
@@ -292,7 +315,7 @@ describe('an acknowledgement that runs out', () => {
   it('opens the alert again one rung up', () => {
     const alert = silent(anAcknowledgedAlert());
 
-    alert.runOutOfTime(expiry);
+    alert.runOutOfTime(expiry, OnDuty.unknown);
 
     expect(alert).toMatchObject({ state: 'raised', acknowledgedBy: null, rungArea: '320505' });
     expect(lines(alert)).toEqual(['acknowledgement_expired', 'climbed', 'awaits_acknowledgement']);
@@ -303,7 +326,7 @@ describe('an acknowledgement that runs out', () => {
     const alert = aRaisedAlert({ areaCode: '3205' });
     alert.acknowledge(DUTY, after(5));
 
-    alert.runOutOfTime(expiry);
+    alert.runOutOfTime(expiry, OnDuty.unknown);
 
     expect(alert).toMatchObject({ state: 'raised', rungArea: '3205', rung: 0 });
     expect(alert.answerDueAt).not.toBeNull();

@@ -28,6 +28,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LevelUnchanged } from './alert.errors';
 import { alertLifecycle, alertWords } from './alert.lifecycle';
 import { gradingOf, requireFitLead, requireNotInFuture } from './alert.rules';
+import type { OnDuty } from '../duty/on-duty';
 import { rungAbove } from './alert-ladder.rules';
 import { acknowledgementExpiry, acknowledgementLimit } from './alert-limits.rules';
 import type { NewTimelineLine } from './alert-timeline.entity';
@@ -43,6 +44,7 @@ export interface Registered {
   employer: { id: string; name: string; nameKey: string };
   postId: string | null;
   rule: GradingInForce;
+  onDuty: OnDuty;
 }
 
 /** Trouble reported at an employer, from the first word of it until it is known how it ended. */
@@ -88,7 +90,12 @@ export class Alert extends Announcing {
   @Column('uuid', { name: 'joined_into', nullable: true }) joinedInto: string | null = null;
   #lines: NewTimelineLine[] = [];
 
-  static raise(request: RaiseAlertRequest, { id, alertNo, employer, postId, rule }: Registered, by: StaffRef, at: Date): Alert {
+  static raise(
+    request: RaiseAlertRequest,
+    { id, alertNo, employer, postId, rule, onDuty }: Registered,
+    by: StaffRef,
+    at: Date,
+  ): Alert {
     const occurredAt = requireNotInFuture('occurredAt', request.occurredAt, at);
     const grading = gradingOf(request, rule, by);
 
@@ -110,6 +117,7 @@ export class Alert extends Announcing {
     alert.say(words.raised(alertNo), by, at);
     alert.say(words.graded(grading), grading.overruledBy === null ? null : by, at);
     const acknowledgeBy = alert.awaitAcknowledgement(at);
+    alert.sayWhoIsMissing(onDuty, at);
     alert.announce(AlertRaised, { ...alert.facts, source, postId, raisedBy: by.id, acknowledgeBy }, at);
     if (grading.escalatesItself) alert.escalateByRule(at);
     return alert;
@@ -182,7 +190,7 @@ export class Alert extends Announcing {
   }
 
   /** The limit that was waited for has passed: an acknowledgement runs out, the alert climbs. Does nothing when it no longer waits. */
-  runOutOfTime(at: Date): void {
+  runOutOfTime(at: Date, onDuty: OnDuty): void {
     if (this.answerDueAt === null || this.answerDueAt > at) return;
     const expired = this.state === 'acknowledged';
     if (expired) {
@@ -193,6 +201,7 @@ export class Alert extends Announcing {
       this.say(words.unanswered(this.rungArea), null, at);
     }
     this.climb(at, expired);
+    if (this.answerDueAt !== null) this.sayWhoIsMissing(onDuty, at);
   }
 
   noteCase(caseId: string, caseNo: string, at: Date): void {
@@ -209,6 +218,11 @@ export class Alert extends Announcing {
     this.say(words.caseEnded(outcome), null, at);
     const caseId = known(this.caseId, 'a mediation that ended had a case');
     this.announce(AlertResolved, { ...this.about, caseId, outcome, raisedBy: this.raisedBy }, at);
+  }
+
+  /** The alert that this one was joined to has its outcome, and whoever raised this one should read it here too. */
+  hearOfLead(lead: Alert, outcome: AlertOutcome, at: Date): void {
+    this.say(words.leadEnded(lead.alertNo, outcome), null, at);
   }
 
   get employer(): EmployerRef {
@@ -255,9 +269,10 @@ export class Alert extends Announcing {
     if (grading.level === formerLevel) return;
     this.level = grading.level;
     this.say(words.regraded(formerLevel, grading), by, at);
-    this.announce(AlertGraded, { ...this.about, level: grading.level, formerLevel, ruleVersion: grading.ruleVersion }, at);
     if (this.awaitsAcknowledgement) this.awaitAcknowledgement(at);
     else if (this.state === 'acknowledged') this.answerDueAt = acknowledgementExpiry(this.level, at).dueAt;
+    const answerBy = this.answerDueAt?.toISOString() ?? null;
+    this.announce(AlertGraded, { ...this.about, level: this.level, formerLevel, ruleVersion: grading.ruleVersion, answerBy }, at);
     if (grading.escalatesItself && this.offeredActions.includes('escalate')) this.escalateByRule(at);
   }
 
@@ -296,6 +311,10 @@ export class Alert extends Announcing {
     this.answerDueAt = limit.dueAt;
     this.say(words.awaitsAcknowledgement(this.rungArea, limit), null, from);
     return limit.dueAt.toISOString();
+  }
+
+  private sayWhoIsMissing(onDuty: OnDuty, at: Date): void {
+    if (onDuty.missesOut(this.rungArea)) this.say(words.nobodyOnDuty(this.rungArea), null, at);
   }
 
   private say({ what, text }: Said, by: StaffRef | null, at: Date): void {

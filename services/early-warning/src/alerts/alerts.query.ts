@@ -1,5 +1,6 @@
 import { AlertQuery, Instant } from '@accord/contracts';
 import { type Actor, currentLanguage, InvalidInput } from '@accord/http';
+import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { Alert } from './alert.entity';
@@ -13,7 +14,7 @@ export function alertsAsked(
   { state, level, area, mine, q }: AlertQuery,
   actor: Actor,
 ): SelectQueryBuilder<Alert> {
-  const asked = tx.createQueryBuilder(Alert, 'alert');
+  const asked = tx.createQueryBuilder(Alert, 'alert').where(areaCondition('alert.areaCode', actor));
   if (state !== undefined) asked.andWhere('alert.state IN (:...states)', { states: [state].flat() });
   if (level !== undefined) asked.andWhere('alert.level = :level', { level });
   if (area !== undefined) asked.andWhere('alert.areaCode ^@ :area', { area });

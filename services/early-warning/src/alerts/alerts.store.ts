@@ -26,6 +26,11 @@ export class AlertsStore {
     return alert;
   }
 
+  /** The alerts that are followed under this one, locked in the order that everybody keeps. */
+  findJoinedTo(tx: EntityManager, leadId: string): Promise<Alert[]> {
+    return tx.find(Alert, { where: { joinedInto: leadId }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
   /** Locks several alerts in the one order that everybody keeps, so that two who want the same ones cannot wait for each other. */
   async lockTogether(tx: EntityManager, ids: readonly string[]): Promise<void> {
     await tx.query('SELECT 1 FROM alerts WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]);

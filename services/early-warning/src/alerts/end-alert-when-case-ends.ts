@@ -35,5 +35,9 @@ export class EndAlertWhenCaseEnds {
     if (alert === null) return;
     alert.endMediation(outcome, at);
     await this.alerts.write(tx, alert);
+    for (const joined of await this.alerts.findJoinedTo(tx, alert.id)) {
+      joined.hearOfLead(alert, outcome, at);
+      await this.alerts.write(tx, joined);
+    }
   }
 }

@@ -9,10 +9,12 @@ import {
   CaseWithdrawn,
   type EventDefinition,
   type EventOf,
+  StaffMemberChanged,
 } from '@accord/contracts';
 import { Database } from '@accord/postgres';
 import { type Caller, RunningEarlyWarning } from '../early-warning.builder';
 import { EndAlertWhenCaseEnds } from './end-alert-when-case-ends';
+import { KnowWhoIsOnDuty } from '../duty/know-who-is-on-duty';
 import { LinkCaseWhenCaseOpens } from './link-case-when-case-opens';
 
 const MORNING = '2026-11-18T10:00:00+08:00';
@@ -84,6 +86,31 @@ describe('an alert that nobody acknowledges', () => {
   });
 });
 
+describe('an alert in an area without duty officers', () => {
+  const staffChanged = (staffId: string, active: boolean, areaCode: string) =>
+    service.app.get(Database).asService((tx) => {
+      const grants = [{ role: 'duty_officer' as const, areaCode, bodyId: null }];
+      return service.app.get(KnowWhoIsOnDuty).handle(told(StaffMemberChanged, { staffId, active, grants }), tx);
+    });
+  const silent = ({ timeline }: AlertView) =>
+    timeline.filter(({ what }) => what === 'nobody_notified').map(({ text }) => text.zh);
+
+  it('says that nobody was notified, until somebody is granted for it', async () => {
+    const [elsewhere, here] = [randomUUID(), randomUUID()];
+
+    const unknown = await officer.raises();
+    await staffChanged(elsewhere, true, '320506');
+    const missing = await officer.raises();
+    await staffChanged(here, true, '320505');
+    const covered = await officer.raises();
+    await staffChanged(here, false, '320505');
+    const gone = await officer.raises();
+
+    expect([unknown, missing, covered, gone].map((alert) => silent(alert).length)).toEqual([0, 1, 0, 1]);
+    expect(silent(missing)[0]).toContain('镇（街道）级（320505002）没有值班员');
+  });
+});
+
 describe('an acknowledgement without a verification', () => {
   it('runs out, and the alert climbs', async () => {
     const { id } = await officer.raises();
@@ -103,7 +130,7 @@ function told<Definition extends EventDefinition>(
   return {
     id: randomUUID(),
     type: definition.type,
-    aggregateId: (payload as { caseId: string }).caseId,
+    aggregateId: randomUUID(),
     aggregateVersion: 1,
     occurredAt: new Date('2026-11-18T12:34:56+08:00'),
     traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
@@ -182,6 +209,17 @@ describe('the case of an alert', () => {
       type: 'early-warning.alert-resolved',
       payload: { ...about, alertId, caseId, outcome, raisedBy: officer.id },
     });
+  });
+
+  it('is told on the alerts that were joined to this one too', async () => {
+    const { alertId, caseId } = await anEscalatedAlertWithItsCase();
+    const joined = await officer.raises();
+    await duty.post(`/alerts/${joined.id}/joining`, { leadAlertId: alertId });
+
+    await heard((tx) => ends().withdrawn(told(CaseWithdrawn, { ...about, caseId, alertId, withdrawnOn: '2026-11-18' }), tx));
+
+    expect((await seen(joined.id)).timeline.at(-1)).toMatchObject({ what: 'lead_ended', actor: null });
+    expect((await seen(joined.id)).state).toBe('joined');
   });
 
   it('that began without an alert concerns none', async () => {

@@ -9,6 +9,7 @@ import { Alert } from '../alerts/alert.entity';
 import { AlertsStore } from '../alerts/alerts.store';
 import type { GradingInForce } from '../alerts/grading.rules';
 import { GradingRulesService } from '../alerts/grading-rules.service';
+import { OnDuty } from '../duty/on-duty';
 import { KnownEmployer } from '../employers/known-employer.entity';
 import { WarningPost } from '../posts/warning-post.entity';
 import { type DemoAlert, type DemoStep, type DemoStory, readDemoFiles } from './demo-files';
@@ -69,7 +70,7 @@ export class EarlyWarningDemoData implements DemoData {
     const postId = told.source === 'post' ? (posts.find(({ areaCode }) => told.areaCode.startsWith(areaCode))?.id ?? null) : null;
     const alert = Alert.raise(
       { ...rest, employer: { name: employerName } },
-      { id, alertNo, employer, postId, rule },
+      { id, alertNo, employer, postId, rule, onDuty: OnDuty.unknown },
       who(raisedBy),
       clock.now(),
     );
@@ -108,7 +109,7 @@ function act(alert: Alert, step: DemoStep, rule: GradingInForce, by: StaffRef, a
 }
 
 function passLimits(alert: Alert, until: Date): void {
-  while (alert.answerDueAt !== null && alert.answerDueAt <= until) alert.runOutOfTime(alert.answerDueAt);
+  while (alert.answerDueAt !== null && alert.answerDueAt <= until) alert.runOutOfTime(alert.answerDueAt, OnDuty.unknown);
 }
 
 function unregistered({ alert }: DemoStory): KnownEmployer[] {

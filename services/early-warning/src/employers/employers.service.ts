@@ -1,6 +1,6 @@
 import type { EmployerOption } from '@accord/contracts';
 import type { Actor } from '@accord/http';
-import { Database } from '@accord/postgres';
+import { areaCondition, type AreaScope, Database } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { nameKey } from './employer-name.rules';
@@ -18,7 +18,7 @@ export class EmployersService {
   async find(typed: string, actor: Actor): Promise<EmployerOption[]> {
     const key = nameKey(typed);
     if (key.length < FEWEST_CHARACTERS) return [];
-    const rows = await this.database.within(actor, (tx) => tx.query<OptionRow[]>(OPTIONS, [key, MOST_OPTIONS]));
+    const rows = await this.database.within(actor, (tx) => tx.query<OptionRow[]>(optionsIn(actor), [key, MOST_OPTIONS]));
     return rows.map(({ last_alert_at, ...option }) => ({ ...option, lastAlertAt: last_alert_at?.toISOString() ?? null }));
   }
 
@@ -45,10 +45,10 @@ interface OptionRow extends Omit<EmployerOption, 'lastAlertAt'> {
   last_alert_at: Date | null;
 }
 
-const OPTIONS = `
+const optionsIn = (scope: AreaScope): string => `
   SELECT id, name, area_code AS "areaCode", head_count AS "headCount",
          (SELECT max(raised_at) FROM alerts WHERE employer_id = known_employers.id) AS last_alert_at
   FROM known_employers
-  WHERE strpos(name_key, $1) > 0 OR strpos(initials, $1) > 0
+  WHERE ${areaCondition('area_code', scope)} AND (strpos(name_key, $1) > 0 OR strpos(initials, $1) > 0)
   ORDER BY (name_key ^@ $1 OR initials ^@ $1) DESC, confirmed DESC, name, id
   LIMIT $2`;

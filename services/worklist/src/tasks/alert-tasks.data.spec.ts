@@ -114,6 +114,24 @@ describe('regrading an alert', () => {
 
     expect(desk.get('acknowledge-alert')).toMatchObject({ level: 'red', priority: 1 });
   });
+
+  it('moves their limits to those of the new level', () => {
+    const alert = new AlertHistory('320505001', 'blue');
+    const desk = new TaskDesk().hear(alert.raised(), alert.graded('yellow', '2026-03-02T03:00:00Z'));
+
+    expect(desk.get('acknowledge-alert').dueAt).toEqual(new Date('2026-03-02T03:00:00Z'));
+
+    desk.hear(alert.acknowledged({ acknowledgedBy: OFFICER }), alert.graded('red', '2026-03-02T04:00:00Z'));
+
+    expect(desk.get('verify-alert')).toMatchObject({ assigneeId: OFFICER, dueAt: new Date('2026-03-02T04:00:00Z'), priority: 1 });
+  });
+
+  it('leaves their limits where an older event does not name any', () => {
+    const alert = new AlertHistory('320505001', 'blue');
+    const desk = new TaskDesk().hear(alert.raised({ acknowledgeBy: '2026-03-02T05:00:00Z' }), alert.graded('red'));
+
+    expect(desk.get('acknowledge-alert').dueAt).toEqual(new Date('2026-03-02T05:00:00Z'));
+  });
 });
 
 describe.each(['stoodDown', 'joined'] as const)('an alert that was %s', (act) => {

@@ -1,6 +1,7 @@
 import {
   AlertAcknowledged,
   AlertEscalated,
+  AlertGraded,
   AlertJoined,
   AlertRaised,
   AlertResolved,
@@ -13,6 +14,9 @@ import { dueAt, on, type TaskKind, when } from './task-kind';
 /** A person who sends an alert to mediation has it in hand; one that the rule sent there is still to be acknowledged and verified. */
 const escalatedByPerson = when(AlertEscalated, ({ escalatedBy }) => escalatedBy !== null);
 
+/** Another level gives more time, or less. */
+const withItsLevel = on(AlertGraded, ({ answerBy }) => (answerBy === undefined ? null : { due: dueAt(answerBy) }));
+
 /** What alerts ask people to do. */
 export const alertTasks: readonly TaskKind[] = [
   {
@@ -23,6 +27,7 @@ export const alertTasks: readonly TaskKind[] = [
       on(AlertRaised, ({ acknowledgeBy }) => ({ due: dueAt(acknowledgeBy) })),
       on(AlertUnanswered, ({ climbedToArea, acknowledgeBy }) => ({ areaCode: climbedToArea, due: dueAt(acknowledgeBy) })),
     ],
+    redatedBy: [withItsLevel],
     completedBy: [AlertAcknowledged],
     cancelledBy: [AlertUnanswered, escalatedByPerson, AlertStoodDown, AlertJoined, AlertResolved],
   },
@@ -31,6 +36,7 @@ export const alertTasks: readonly TaskKind[] = [
     title: { zh: '核实预警', en: 'Verify the alert' },
     audience: 'duty_officer',
     raisedBy: [on(AlertAcknowledged, ({ acknowledgedBy, expiresAt }) => ({ assigneeId: acknowledgedBy, due: dueAt(expiresAt) }))],
+    redatedBy: [withItsLevel],
     completedBy: [AlertVerified],
     cancelledBy: [AlertUnanswered, escalatedByPerson, AlertStoodDown, AlertJoined, AlertResolved],
   },

@@ -1,7 +1,7 @@
 import { AlertGraded } from '@accord/contracts';
 import { Task } from './task.entity';
 import type { TaskEvent } from './task-events';
-import type { TaskEnding, TaskKind } from './task-kind';
+import type { TaskCall, TaskEnding, TaskKind, TaskTrigger } from './task-kind';
 import { getTaskKind, taskKinds } from './task-kinds.data';
 import type { TaskSubject } from './task-subject.entity';
 
@@ -13,7 +13,7 @@ export function planTasks(event: TaskEvent, subject: TaskSubject, open: readonly
   }
   for (const kind of taskKinds) {
     const current = open.find((task) => task.kind === kind.key && task.isOpen);
-    const task = current === undefined ? raised(kind, event, subject) : moved(kind, event, subject, current);
+    const task = current === undefined ? raised(kind, event, subject) : adjusted(kind, event, subject, current);
     if (task !== null) changed.add(task);
   }
   return [...changed];
@@ -37,13 +37,19 @@ function regrades(event: TaskEvent, { level, climbed }: TaskSubject, task: Task)
 }
 
 function raised(kind: TaskKind, event: TaskEvent, subject: TaskSubject): Task | null {
-  const call = kind.raisedBy.find(({ type }) => type === event.type)?.callFor(event, subject) ?? null;
+  const call = callOf(kind.raisedBy, event, subject);
   return call === null ? null : Task.raise(kind, subject, call, event);
 }
 
-function moved(kind: TaskKind, event: TaskEvent, subject: TaskSubject, task: Task): Task | null {
-  const call = kind.movedBy?.find(({ type }) => type === event.type)?.callFor(event, subject) ?? null;
-  if (call === null) return null;
-  task.move(call, event);
-  return task;
+/** The open task when the event moves or redates it, else null. */
+function adjusted(kind: TaskKind, event: TaskEvent, subject: TaskSubject, task: Task): Task | null {
+  const moving = callOf(kind.movedBy, event, subject);
+  if (moving !== null) task.move(moving, event);
+  const redating = callOf(kind.redatedBy, event, subject);
+  if (redating !== null) task.redate(redating.due);
+  return moving === null && redating === null ? null : task;
+}
+
+function callOf(triggers: readonly TaskTrigger[] | undefined, event: TaskEvent, subject: TaskSubject): TaskCall | null {
+  return triggers?.find(({ type }) => type === event.type)?.callFor(event, subject) ?? null;
 }

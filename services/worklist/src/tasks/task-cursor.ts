@@ -2,9 +2,9 @@ import { InvalidInput } from '@accord/http';
 import { z } from 'zod';
 import type { Task } from './task.entity';
 
-/** Where a page ended. Open tasks are ordered by urgency, ended ones by when they ended. */
+/** Where a page ended, in the order of the list: by urgency, or by when tasks ended. */
 const Cursor = z.union([
-  z.tuple([z.literal('open'), z.int(), z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid()]),
+  z.tuple([z.literal('urgency'), z.boolean(), z.int(), z.union([z.literal('infinity'), z.iso.datetime()]), z.uuid()]),
   z.tuple([z.literal('ended'), z.iso.datetime(), z.uuid()]),
 ]);
 export type TaskCursor = z.infer<typeof Cursor>;
@@ -13,7 +13,7 @@ export function cursorAfter(task: Task, order: TaskCursor[0]): string {
   const cursor: TaskCursor =
     order === 'ended' && task.endedAt !== null
       ? ['ended', task.endedAt.toISOString(), task.id]
-      : ['open', task.priority, task.dueAt?.toISOString() ?? 'infinity', task.id];
+      : ['urgency', task.endedAt !== null, task.priority, task.dueAt?.toISOString() ?? 'infinity', task.id];
   return Buffer.from(JSON.stringify(cursor)).toString('base64url');
 }
 

@@ -18,7 +18,7 @@ export interface TaskDue {
   readonly provisional: boolean;
 }
 
-/** An event that raises a task where none of its kind is open, or moves the open one. */
+/** An event that raises a task where none of its kind is open, or changes the open one. */
 export interface TaskTrigger {
   readonly type: string;
   /** Null where this event asks for nothing after all. `subject` has already learnt from the event. */
@@ -42,6 +42,8 @@ export interface TaskKind {
   readonly raisedBy: readonly TaskTrigger[];
   /** Gives an open task to another person; raises none. */
   readonly movedBy?: readonly TaskTrigger[];
+  /** Gives an open task another limit. */
+  readonly redatedBy?: readonly TaskTrigger[];
   readonly completedBy: readonly TaskEnding[];
   readonly cancelledBy: readonly TaskEnding[];
 }

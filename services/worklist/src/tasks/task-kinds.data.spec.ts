@@ -6,7 +6,13 @@ const heard = new Set<string>(taskEvents.map(({ type }) => type));
 
 describe('the table from events to tasks', () => {
   it.each(taskKinds.map((kind) => [kind.key, kind] as const))('listens to every event that %s names', (_, kind) => {
-    const named = [...kind.raisedBy, ...(kind.movedBy ?? []), ...kind.completedBy, ...kind.cancelledBy].map(({ type }) => type);
+    const named = [
+      ...kind.raisedBy,
+      ...(kind.movedBy ?? []),
+      ...(kind.redatedBy ?? []),
+      ...kind.completedBy,
+      ...kind.cancelledBy,
+    ].map(({ type }) => type);
 
     expect(named.filter((type) => !heard.has(type))).toEqual([]);
   });

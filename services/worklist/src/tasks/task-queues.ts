@@ -40,7 +40,7 @@ export class TaskQueues {
   ) {}
 
   async list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
-    const order = query.queue === 'ended' ? 'ended' : 'open';
+    const order = query.queue === 'ended' ? 'ended' : 'urgency';
     const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
     return this.database.within(actor, async (tx) => {
       const found = this.filtered(tx, query, actor);
@@ -86,18 +86,18 @@ export class TaskQueues {
   }
 }
 
+const ENDED = '(task.ended_at IS NOT NULL)';
+const DUE = `coalesce(task.due_at, 'infinity')`;
+
+/** What is still to be done by urgency, then what has ended; in the queue of ended tasks the latest first. */
 function inOrder(found: SelectQueryBuilder<Task>, order: TaskCursor[0], after: TaskCursor | null): SelectQueryBuilder<Task> {
   if (order === 'ended') {
     if (after !== null) found.andWhere('(task.ended_at, task.id) < (:endedAt, :id)', { endedAt: after[1], id: after.at(-1) });
     return found.orderBy('task.ended_at', 'DESC').addOrderBy('task.id', 'DESC');
   }
-  const due = `coalesce(task.due_at, 'infinity')`;
-  if (after?.[0] === 'open') {
-    found.andWhere(`(task.priority, ${due}, task.id) > (:priority, :due, :id)`, {
-      priority: after[1],
-      due: after[2],
-      id: after[3],
-    });
+  if (after?.[0] === 'urgency') {
+    const [, ended, priority, due, id] = after;
+    found.andWhere(`(${ENDED}, task.priority, ${DUE}, task.id) > (:ended, :priority, :due, :id)`, { ended, priority, due, id });
   }
-  return found.orderBy('task.priority').addOrderBy(due).addOrderBy('task.id');
+  return found.orderBy(ENDED).addOrderBy('task.priority').addOrderBy(DUE).addOrderBy('task.id');
 }

@@ -112,6 +112,10 @@ export class Task extends Announcing {
     if (assigneeId !== this.assigneeId) this.giveTo(assigneeId, occurredAt);
   }
 
+  redate(due: TaskCall['due']): void {
+    this.setDue(due);
+  }
+
   regrade(level: AlertLevel | null, climbed: number): void {
     this.level = level;
     this.priority = priorityOf(level, climbed);

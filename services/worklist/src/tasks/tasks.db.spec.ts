@@ -179,6 +179,19 @@ describe('a queue', () => {
     expect(priorities).toEqual([1, 1, 2, 3, 4]);
   });
 
+  it('of everything shows what is still to be done before what has ended, page by page', async () => {
+    const areaCode = aDistrict();
+    const me = aPerson({ areaCode });
+    const [ended, calm] = [new AlertHistory(areaCode, 'red'), new AlertHistory(areaCode, 'blue')];
+    await worklist.hear(ended.raised(), ended.stoodDown(), calm.raised());
+
+    const first = await worklist.queues.list({ limit: 1 }, me);
+    const second = await worklist.queues.list({ limit: 1, cursor: first.next ?? undefined }, me);
+
+    expect([first, second].map(({ items }) => items[0]?.state)).toEqual(['open', 'cancelled']);
+    expect(second.next).toBeNull();
+  });
+
   it('refuses a cursor that is not its own, naming the field', async () => {
     const foreign = Buffer.from('["ended","2026-03-02T02:00:00.000Z","nobody"]').toString('base64url');
 
