@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import type { Grant, StaffMemberView, StaffPasswordIssued } from '@accord/contracts';
 import { anAdministrator, type Asking, aRunningGateway, type RunningGateway } from '../running-gateway.builder';
 
@@ -48,6 +49,17 @@ describe('taking a person on', () => {
       allowedActions: ['changeGrants', 'resetPassword', 'deactivate'],
     });
     expect(session.permissions).toContain('alert.raise');
+  });
+
+  it('is announced to the other services', async () => {
+    const { staff } = await create('announced', [grant('post_officer', '320505001')]);
+
+    const db = new Client({ connectionString: gateway.adminUrl });
+    await db.connect();
+    const { rows } = await db.query('SELECT version FROM messaging.aggregate_version WHERE aggregate_id = $1', [staff.id]);
+    await db.end();
+
+    expect(rows).toEqual([{ version: 1 }]);
   });
 
   it('happens once for a repeated request, and the password is not shown again', async () => {
