@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Appointee } from '../mediation/mediation-case.entity';
+import type { Appointee } from './conflict.rules';
 import { BodyDoesNotServe, BodyUnknown, MediatorUnknown } from './mediation-body.errors';
 import { MediationBody } from './mediation-body.entity';
 import type { CandidateBody } from './proposal.rules';

@@ -14,6 +14,9 @@ export interface MediatorStanding {
   readonly registeredConflict: LocalisedText | null;
 }
 
+/** A mediator as a case is given to them. */
+export type Appointee = MediatorStanding & { readonly staffId: string; readonly name: string };
+
 /**
  * Why a mediator may not take a case of this employer; null if they may. The federation's own rule, by analogy to the
  * recusal of arbitrators (Law art. 33). Members of an enterprise's own committee are of that enterprise by law

@@ -8,9 +8,10 @@ import type { EntityManager } from 'typeorm';
 import { CaseClock } from '../limits/case-clock.entity';
 import { CaseClocks } from '../limits/case-clocks';
 import { requireAllowed } from '../mediation/mediation-case.access';
-import { type EscalatedAlert, MediationCase } from '../mediation/mediation-case.entity';
+import { MediationCase } from '../mediation/mediation-case.entity';
 import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
 import { MediationSession } from '../mediation/mediation-session.entity';
+import type { EscalatedAlert } from '../mediation/opening';
 import { keepRecords } from './keep-records';
 import type { Act } from './timeline-line.entity';
 

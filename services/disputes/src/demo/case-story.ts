@@ -1,8 +1,9 @@
 import { businessDate, known, SettableClock, startOfBusinessDay } from '@accord/case-model';
 import type { AssignmentProposal, BodyRef, StaffRef } from '@accord/contracts';
 import { v5, v7 } from 'uuid';
+import type { Appointee } from '../bodies/conflict.rules';
 import type { SealedContact } from '../mediation/application';
-import { type Appointee, MediationCase } from '../mediation/mediation-case.entity';
+import { MediationCase } from '../mediation/mediation-case.entity';
 import type { DemoCase, DemoStep, DemoStory } from './demo-files';
 
 const MINUTE_MS = 60_000;

@@ -39,12 +39,12 @@ export class Agreement {
       const day = request[signature];
       if (day === undefined) continue;
       requireNotInFuture(signature, day, today);
-      requireNotBefore(signature, day, acceptedOn, { zh: '不能早于受理日期', en: 'the case was accepted on that day' });
+      requireNotBefore(signature, day, acceptedOn, { zh: '案件在该日受理', en: 'the case was accepted on that day' });
       if (revised) requireNotBefore(signature, day, known(this.draftedOn, 'there are terms to revise'), RENEWED);
     }
     if (request.performBy === undefined) return;
     requireNotBefore('performBy', request.performBy, acceptedOn, {
-      zh: '不能早于受理日期',
+      zh: '案件在该日受理',
       en: 'the case was accepted on that day',
     });
   }

@@ -1,3 +1,4 @@
+import type { ApplicationRequest } from '@accord/contracts';
 import { Column } from 'typeorm';
 
 /** An applicant's contact data, sealed by the field cipher; it is opened only to be shown masked. */
@@ -15,4 +16,14 @@ export class Application {
   @Column('date', { nullable: true, name: 'application_received_on' }) receivedOn: string | null = null;
   @Column('text', { nullable: true, name: 'application_request' }) request: string | null = null;
   @Column('text', { nullable: true, name: 'application_facts' }) facts: string | null = null;
+
+  receive({ form, applicant, request, facts }: ApplicationRequest, receivedOn: string, contact: SealedContact): void {
+    this.form = form;
+    this.name = applicant.name;
+    this.phoneSealed = contact.phone;
+    this.idNumberSealed = contact.idNumber;
+    this.receivedOn = receivedOn;
+    this.request = request;
+    this.facts = facts ?? null;
+  }
 }

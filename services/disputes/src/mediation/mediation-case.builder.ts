@@ -1,6 +1,8 @@
 import type { AcceptCaseRequest, ApplicationRequest } from '@accord/contracts';
 import type { Act } from '../case-file/timeline-line.entity';
-import { type Appointee, type EscalatedAlert, MediationCase } from './mediation-case.entity';
+import type { Appointee } from '../bodies/conflict.rules';
+import { MediationCase } from './mediation-case.entity';
+import type { EscalatedAlert } from './opening';
 
 export const EMPLOYER = { id: '0198b2c4-0000-7000-8000-00000000e001', name: '苏州恒丰电子有限公司' };
 export const BODY = { id: '0198b2c4-0000-7000-8000-00000000b001', name: '浒墅关镇劳动争议调解委员会' };

@@ -1,9 +1,9 @@
 import { Announcing, businessDate, known } from '@accord/case-model';
 import * as events from '@accord/contracts';
-import type { AlertLevel, AssignmentProposal, BodyRef, CaseState, ClaimType, EmployerRef } from '@accord/contracts';
+import type { AlertLevel, AssignmentProposal, BodyRef, CaseState, ClaimType } from '@accord/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
-import { type MediatorStanding, requireFreeToMediate } from '../bodies/conflict.rules';
+import { type Appointee, requireFreeToMediate } from '../bodies/conflict.rules';
 import { type Act, TimelineLine } from '../case-file/timeline-line.entity';
 import { CaseClock, type LimitKey } from '../limits/case-clock.entity';
 import { CaseClocks } from '../limits/case-clocks';
@@ -14,29 +14,9 @@ import { mediationLifecycle } from './mediation-case.lifecycle';
 import { isCollective, requireBothConsents, requireNotBefore, requireNotInFuture } from './mediation-case.rules';
 import { timelineWords as words } from './mediation-case.timeline';
 import { MediationSession } from './mediation-session.entity';
+import type { EscalatedAlert, Opening } from './opening';
 
-/** What a case is about and who should take it: all that is known when it opens. */
-export interface Opening {
-  readonly id?: string;
-  readonly caseNo: string;
-  readonly employer: EmployerRef;
-  readonly areaCode: string;
-  readonly claimTypes: ClaimType[];
-  readonly headCount: number;
-  readonly proposal: AssignmentProposal;
-}
-
-/** An alert as its escalation tells of it; a case taken over from history may not know its number and level yet. */
-export type EscalatedAlert = Omit<Opening, 'id' | 'caseNo' | 'proposal'> & {
-  readonly alertId: string;
-  readonly alertNo: string | null;
-  readonly level: AlertLevel | null;
-};
-
-export type Appointee = MediatorStanding & { readonly staffId: string; readonly name: string };
-
-const AFTER_ACCEPTANCE = { zh: '不能早于受理日期', en: 'the case was accepted on that day' };
-const AFTER_OPENING = { zh: '不能早于立案或收到申请的日期', en: 'the case was opened or applied for on that day' };
+const AFTER_ACCEPTANCE = { zh: '案件在该日受理', en: 'the case was accepted on that day' };
 
 @Entity('mediation_cases')
 export class MediationCase extends Announcing {
@@ -144,21 +124,12 @@ export class MediationCase extends Announcing {
   receiveApplication(act: Act, request: events.ApplicationRequest, contact: SealedContact): void {
     const applied = mediationLifecycle.next(this.state, 'receiveApplication');
     const today = businessDate(act.at);
-    const { form, applicant, request: asked, facts = null, receivedOn = today } = request;
+    const { form, receivedOn = today } = request;
     requireNotInFuture('receivedOn', receivedOn, today);
     if (CaseClock.start(this.id, this.areaCode, 'med.accept', receivedOn) === null) throw new ReceivedBeforeTheRules(receivedOn);
 
     this.state = applied;
-    const { phone: phoneSealed, idNumber: idNumberSealed } = contact;
-    Object.assign(this.application, {
-      form,
-      name: applicant.name,
-      phoneSealed,
-      idNumberSealed,
-      receivedOn,
-      request: asked,
-      facts,
-    });
+    this.application.receive(request, receivedOn, contact);
     this.write(act, 'applied', words.applied(form, receivedOn));
     const decideBy = dueOf(this.run(act, 'med.accept', receivedOn));
     const clockA = dueOf(this.run(act, 'med.lawlimit', receivedOn));
@@ -168,16 +139,9 @@ export class MediationCase extends Announcing {
   accept(act: Act, consents: events.AcceptCaseRequest, body: BodyRef): void {
     const accepted = mediationLifecycle.next(this.state, 'accept');
     const today = businessDate(act.at);
-    requireBothConsents(consents);
-    const { applicantConsent, respondentConsent } = consents;
-    for (const [field, { on }] of [
-      ['applicantConsent.on', applicantConsent],
-      ['respondentConsent.on', respondentConsent],
-    ] as const) {
-      requireNotInFuture(field, on, today);
-      requireNotBefore(field, on, this.begunOn, AFTER_OPENING);
-    }
+    requireBothConsents(consents, this.begunOn, today);
 
+    const { applicantConsent, respondentConsent } = consents;
     const decideBy = this.clocks.find('med.accept') ?? this.clocks.find('fed.reach-both-sides');
     const onTime = decideBy === undefined || decideBy.covers(today);
     this.state = accepted;
@@ -222,28 +186,16 @@ export class MediationCase extends Announcing {
     });
   }
 
-  holdSession(act: Act, { heldOn, place, present, record }: events.HoldSessionRequest, sessionId: string): void {
+  holdSession(act: Act, session: events.HoldSessionRequest, sessionId: string): void {
     const inMediation = mediationLifecycle.next(this.state, 'holdSession');
+    const { heldOn } = session;
     requireNotInFuture('heldOn', heldOn, businessDate(act.at));
     requireNotBefore('heldOn', heldOn, this.takenOn, AFTER_ACCEPTANCE);
 
     this.state = inMediation;
     this.sessionsHeld += 1;
-    const recordedBy = known(act.by, 'a session is recorded by a person');
     const number = this.sessionsHeld;
-    this.newSessions.push(
-      MediationSession.record({
-        id: sessionId,
-        caseId: this.id,
-        number,
-        heldOn,
-        place,
-        present,
-        record,
-        recordedBy,
-        recordedAt: act.at,
-      }),
-    );
+    this.newSessions.push(MediationSession.record(act, { id: sessionId, caseId: this.id, number }, session));
     this.write(act, 'session-held', words.sessionHeld(number, heldOn));
     this.say(act, events.SessionHeld, { ...this.about, sessionId, heldOn, number });
   }

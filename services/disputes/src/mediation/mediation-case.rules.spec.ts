@@ -20,7 +20,9 @@ describe('a dispute of workers with a common claim', () => {
 
 describe('accepting a case', () => {
   it('needs the applicant’s consent', () => {
-    expect(() => requireBothConsents({ applicantConsent: consent(false), respondentConsent: consent(true) })).toThrow(
+    expect(() =>
+      requireBothConsents({ applicantConsent: consent(false), respondentConsent: consent(true) }, '2026-03-02', '2026-03-02'),
+    ).toThrow(
       expect.objectContaining({
         code: 'BOTH_CONSENTS_REQUIRED',
         field: 'applicantConsent.given',
@@ -30,7 +32,9 @@ describe('accepting a case', () => {
   });
 
   it('needs the respondent’s consent', () => {
-    expect(() => requireBothConsents({ applicantConsent: consent(true), respondentConsent: consent(false) })).toThrow(
+    expect(() =>
+      requireBothConsents({ applicantConsent: consent(true), respondentConsent: consent(false) }, '2026-03-02', '2026-03-02'),
+    ).toThrow(
       expect.objectContaining({
         code: 'BOTH_CONSENTS_REQUIRED',
         field: 'respondentConsent.given',
@@ -40,7 +44,9 @@ describe('accepting a case', () => {
   });
 
   it('goes ahead with both', () => {
-    expect(() => requireBothConsents({ applicantConsent: consent(true), respondentConsent: consent(true) })).not.toThrow();
+    expect(() =>
+      requireBothConsents({ applicantConsent: consent(true), respondentConsent: consent(true) }, '2026-03-02', '2026-03-02'),
+    ).not.toThrow();
   });
 });
 

@@ -1,4 +1,6 @@
+import { known } from '@accord/case-model';
 import type { HoldSessionRequest, SessionView, StaffRef } from '@accord/contracts';
+import type { Act } from '../case-file/timeline-line.entity';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The record of one meeting with the parties (Order 17 art. 32). Written once. */
@@ -14,8 +16,13 @@ export class MediationSession {
   @Column('jsonb', { name: 'recorded_by' }) readonly recordedBy!: StaffRef;
   @Column('timestamptz', { name: 'recorded_at' }) readonly recordedAt!: Date;
 
-  static record(given: Omit<MediationSession, 'view'>): MediationSession {
-    return Object.assign(new MediationSession(), given);
+  static record(
+    { by, at }: Act,
+    file: Pick<MediationSession, 'id' | 'caseId' | 'number'>,
+    { heldOn, place, present, record }: HoldSessionRequest,
+  ): MediationSession {
+    const recordedBy = known(by, 'a session is recorded by a person');
+    return Object.assign(new MediationSession(), { ...file, heldOn, place, present, record, recordedBy, recordedAt: at });
   }
 
   view(): SessionView {

@@ -3,10 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 export class CreateMediation1763810000000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    await createBodies(db);
-    await createCases(db);
-    await createClocks(db);
-    await createRecords(db);
+    for (const tables of [BODIES, CASES, CLOCKS, RECORDS]) await db.query(tables);
     await enableAreaScope(db, 'mediation_cases');
     for (const table of ['case_clocks', 'mediation_sessions', 'case_timeline'])
       await enableScopeThrough(db, table, 'mediation_cases', 'case_id');
@@ -24,8 +21,7 @@ export class CreateMediation1763810000000 implements MigrationInterface {
 }
 
 /** The register is open to every area: a town's case may go to a body of its district. */
-async function createBodies(db: QueryRunner): Promise<void> {
-  await db.query(`
+const BODIES = `
     CREATE TABLE mediation_bodies (
       id          uuid PRIMARY KEY,
       name        text NOT NULL,
@@ -57,11 +53,9 @@ async function createBodies(db: QueryRunner): Promise<void> {
       reason      jsonb NOT NULL,
       CONSTRAINT mediator_conflicts_once PRIMARY KEY (mediator_id, employer_id)
     );
-  `);
-}
+`;
 
-async function createCases(db: QueryRunner): Promise<void> {
-  await db.query(`
+const CASES = `
     CREATE SEQUENCE case_serials;
     CREATE TABLE mediation_cases (
       id                uuid PRIMARY KEY,
@@ -139,11 +133,9 @@ async function createCases(db: QueryRunner): Promise<void> {
     CREATE FUNCTION open_cases_of(mediator uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
       RETURN (SELECT count(*)::integer FROM mediation_cases WHERE mediator_id = mediator AND ended_on IS NULL);
     COMMENT ON FUNCTION open_cases_of IS 'How much a mediator has to do, counted over every area whatever the caller may see.';
-  `);
-}
+`;
 
-async function createClocks(db: QueryRunner): Promise<void> {
-  await db.query(`
+const CLOCKS = `
     CREATE TABLE case_clocks (
       id          uuid PRIMARY KEY,
       case_id     uuid NOT NULL REFERENCES mediation_cases,
@@ -163,11 +155,9 @@ async function createClocks(db: QueryRunner): Promise<void> {
     );
     CREATE INDEX case_clocks_of_case ON case_clocks (case_id);
     CREATE UNIQUE INDEX case_clocks_one_stands ON case_clocks (case_id, key) WHERE state <> 'superseded';
-  `);
-}
+`;
 
-async function createRecords(db: QueryRunner): Promise<void> {
-  await db.query(`
+const RECORDS = `
     CREATE TABLE mediation_sessions (
       id          uuid PRIMARY KEY,
       case_id     uuid NOT NULL REFERENCES mediation_cases,
@@ -191,5 +181,4 @@ async function createRecords(db: QueryRunner): Promise<void> {
       text     jsonb NOT NULL
     );
     CREATE INDEX case_timeline_of_case ON case_timeline (case_id, at, id);
-  `);
-}
+`;
