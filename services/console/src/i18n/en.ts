@@ -104,6 +104,7 @@ export const en: typeof zh = {
     employerHint: 'Name or pinyin initials',
     employerUnknown: 'Not in the register: report it all the same.',
     employerAny: 'An employer not in the register will do too.',
+    employerKnown: 'In the register.',
     employerSize: '{{count}} people',
     alertedLately: 'An alert on the same employer was raised {{when}}. You may still report; both are shown side by side.',
     headCount: 'People involved',

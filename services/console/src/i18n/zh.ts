@@ -104,6 +104,7 @@ export const zh = {
     employerHint: '输入名称或拼音首字母',
     employerUnknown: '名册中没有，可直接上报，由组建部门补录。',
     employerAny: '名册里没有的单位也可以上报。',
+    employerKnown: '名册中的单位。',
     employerSize: '{{count}} 人',
     alertedLately: '同一单位{{when}}报过预警。仍可上报，系统会并列比对。',
     headCount: '涉及人数',
