@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals';
 import type { Stage } from './stage';
-import { type Trouble } from './thing';
+import { Note, type Trouble } from './thing';
 import { until } from './until';
 
 /** What holds for a handler that fails. */
@@ -50,5 +50,29 @@ export function describeHandlers(stage: Stage): void {
         expect(await house.taken(poisoned.id)).toEqual([1, 2, 3, 4, 5]);
       });
     }
+
+    stage.test('that takes events together loses only the one at fault, and takes each of the others once', async () => {
+      const { house, outbox, parking } = stage;
+      const notes = Array.from({ length: 30 }, () => new Note());
+      const [illegible] = notes as [Note];
+      await house.app.transaction(async (tx) => {
+        for (const note of notes) {
+          note.say(house.events, 1);
+          note.say(house.events, 2, note === illegible);
+          note.say(house.events, 3);
+          await outbox.announce(tx, note);
+        }
+      });
+      const readOf = async ({ id }: Note): Promise<number[]> => (await house.effects('noted', id)).map(({ n }) => n);
+      for (const note of notes)
+        await until('its notes were read', async () => (await readOf(note)).length === (note === illegible ? 1 : 3));
+
+      await until('it was parked', async () => (await parking.list({ aggregateId: illegible.id })).length === 1);
+      house.temper.mended = true;
+      await parking.requeue({ aggregateId: illegible.id });
+      house.temper.mended = false;
+
+      for (const note of notes) expect(await readOf(note)).toEqual([1, 2, 3]);
+    });
   });
 }

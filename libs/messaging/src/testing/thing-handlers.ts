@@ -1,7 +1,7 @@
 import type { EventOf } from '@accord/contracts';
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Consumes } from '../inbox/consumes';
+import { Consumes, ConsumesTogether } from '../inbox/consumes';
 import { Outbox } from '../outbox/outbox';
 import { currentTraceparent } from '../trace-context';
 import { Echo, type ThingEvents, type Trouble } from './thing';
@@ -45,7 +45,25 @@ export function thingHandlers(events: ThingEvents, temper: Temper): Type[] {
     }
   }
 
-  return [WriteDownWhatHappened, WriteDownEchoes];
+  @Injectable()
+  class ReadNotesTogether {
+    @ConsumesTogether(events.ThingNoted)
+    async handle(notes: readonly EventOf<ThingEvents['ThingNoted']>[], tx: EntityManager): Promise<void> {
+      await tx.query(
+        `INSERT INTO effects (kind, thing_id, n, event_id, traceparent)
+         SELECT 'noted', note_id, n, event_id, $4 FROM unnest($1::uuid[], $2::int[], $3::uuid[]) AS h(note_id, n, event_id)`,
+        [
+          notes.map(({ payload }) => payload.noteId),
+          notes.map(({ payload }) => payload.n),
+          notes.map(({ id }) => id),
+          currentTraceparent(),
+        ],
+      );
+      if (!temper.mended && notes.some(({ payload }) => payload.illegible)) throw new Error('One of these notes cannot be read.');
+    }
+  }
+
+  return [WriteDownWhatHappened, WriteDownEchoes, ReadNotesTogether];
 }
 
 async function stumble(trouble: Trouble, tx: EntityManager): Promise<void> {

@@ -27,6 +27,14 @@ export function thingEvents(service: string) {
       meaning: 'A handler answered to what happened to a thing.',
       payload: z.object({ echoId: z.uuid(), thingId: z.uuid(), n: z.int().positive() }),
     }),
+    ThingNoted: defineEvent({
+      type: `${service}.thing-noted`,
+      version: 1,
+      aggregate: 'note',
+      keyedBy: 'noteId',
+      meaning: 'Somebody made a note; notes are read many at once.',
+      payload: z.object({ noteId: z.uuid(), n: z.int().positive(), illegible: z.boolean() }),
+    }),
   } satisfies Record<string, EventDefinition>;
 }
 
@@ -53,5 +61,14 @@ export class Echo extends Announcing {
     const echo = new Echo();
     echo.announce(ThingEchoed, { echoId: echo.id, thingId, n });
     return echo;
+  }
+}
+
+/** An aggregate without a row of its own: it only says something. */
+export class Note extends Announcing {
+  readonly id: string = randomUUID();
+
+  say({ ThingNoted }: ThingEvents, n: number, illegible = false): void {
+    this.announce(ThingNoted, { noteId: this.id, n, illegible });
   }
 }
