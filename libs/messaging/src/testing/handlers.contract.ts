@@ -22,6 +22,22 @@ export function describeHandlers(stage: Stage): void {
       expect((await house.effects('echoed', thing.id)).map(({ n }) => n)).toEqual([1, 2]);
     });
 
+    stage.test('that takes back a part of its work has not announced that part', async () => {
+      const { house, outbox } = stage;
+      const thing = await house.aThing(outbox, 'takes_an_echo_back', 'none');
+      const heard = async () => (await house.effects('echoed', thing.id)).map(({ n }) => n).sort((one, other) => one - other);
+
+      await until('its other echoes were heard', async () => (await heard()).length >= 3);
+      expect(await heard()).toEqual([1, 2, 2_001]);
+      const [{ said }] = await house.worker.query(
+        `SELECT count(*)::integer AS said FROM (
+           SELECT type, payload FROM messaging.outbox UNION ALL SELECT type, payload FROM messaging.archive
+         ) AS e WHERE type = $1 AND payload ->> 'thingId' = $2`,
+        [house.events.ThingEchoed.type, thing.id],
+      );
+      expect(said).toBe(3);
+    });
+
     const troubles: Trouble[] = ['type_error', 'hangs', 'hangs_in_database', 'swallows_error'];
     for (const trouble of troubles) {
       stage.test(`that stumbles (${trouble}) stops only the aggregate it stumbled over, which is requeued in order`, async () => {

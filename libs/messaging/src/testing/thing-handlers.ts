@@ -27,7 +27,17 @@ export function thingHandlers(events: ThingEvents, temper: Temper): Type[] {
         currentTraceparent(),
       ]);
       await this.outbox.add(tx, Echo.of(events, payload.thingId, payload.n));
+      if (payload.trouble === 'takes_an_echo_back') await this.takeAnEchoBack(payload.thingId, payload.n, tx);
       if (!temper.mended) await stumble(payload.trouble, tx);
+    }
+
+    private async takeAnEchoBack(thingId: string, n: number, tx: EntityManager): Promise<void> {
+      const taken = tx.transaction(async (savepoint) => {
+        await this.outbox.add(savepoint, Echo.of(events, thingId, n + 1_000));
+        throw new Error('thought better of it');
+      });
+      await taken.catch(() => undefined);
+      await tx.transaction((savepoint) => this.outbox.add(savepoint, Echo.of(events, thingId, n + 2_000)));
     }
   }
 
@@ -69,6 +79,7 @@ export function thingHandlers(events: ThingEvents, temper: Temper): Type[] {
 async function stumble(trouble: Trouble, tx: EntityManager): Promise<void> {
   switch (trouble) {
     case 'none':
+    case 'takes_an_echo_back':
       return;
     case 'type_error':
       (undefined as unknown as { missing: () => void }).missing();

@@ -5,7 +5,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
 /** What may be wrong with an event of a thing, so that its handler can show it. */
-export const Trouble = z.enum(['none', 'type_error', 'hangs', 'hangs_in_database', 'swallows_error', 'fails_after_echo']);
+export const Trouble = z.enum([
+  'none',
+  'type_error',
+  'hangs',
+  'hangs_in_database',
+  'swallows_error',
+  'fails_after_echo',
+  'takes_an_echo_back',
+]);
 export type Trouble = z.infer<typeof Trouble>;
 
 /** The events of one test house; each house has topics of its own on a log that others use too. */
