@@ -1,5 +1,7 @@
 import { DomainError } from '@accord/case-model';
 import type { CaseQuery } from '@accord/contracts';
+import type { Actor } from '@accord/http';
+import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { MediationCase } from './mediation-case.entity';
@@ -11,8 +13,10 @@ export interface CaseListPage {
 }
 
 /** One page of the cases that the caller's areas hold, newest first. */
-export async function listCases(tx: EntityManager, query: CaseQuery, readerId: string, now: Date): Promise<CaseListPage> {
-  const filtered = filter(tx.createQueryBuilder(MediationCase, 'c'), query, readerId, now);
+export async function listCases(tx: EntityManager, query: CaseQuery, reader: Actor, now: Date): Promise<CaseListPage> {
+  const filtered = filter(tx.createQueryBuilder(MediationCase, 'c'), query, reader.id, now).andWhere(
+    areaCondition('c.area_code', reader),
+  );
   const total = await filtered.getCount();
   if (query.cursor !== undefined) filtered.andWhere('(c.opened_at, c.id) < (:openedAt, :id)', readCursor(query.cursor));
   const found = await filtered
