@@ -210,9 +210,8 @@ const CLAIMS = [
 const consent = (given, day, how) => ({ given, day, how });
 
 /** The steps of a case from its opening on `start` (days after the story began), as far as `lastDay`. */
-function caseSteps({ fromAlert, body, start, lastDay, headCount, ending }) {
+function caseSteps({ fromAlert, body, start, lastDay, headCount, ending, mediator = pick(body.mediators) }) {
   const { chairStaffId: chair } = body;
-  const mediator = pick(body.mediators);
   const steps = [];
   const add = (step) => step.day <= lastDay && steps.push(step);
   let day = start + (fromAlert ? between(0, 2) : 0);
@@ -253,6 +252,7 @@ function caseSteps({ fromAlert, body, start, lastDay, headCount, ending }) {
     return steps;
   }
   if (chance(0.5)) add({ ...session, day: (day += between(1, 3)), record: '第二次调解，双方差距缩小。' });
+  if (ending === 'ongoing') return steps;
   const end = ending === 'late' ? accepted + between(17, 24) : Math.min(day + between(1, 5), accepted + 15);
   if (ending === 'failed' || ending === 'late') {
     add({
@@ -276,8 +276,9 @@ function caseSteps({ fromAlert, body, start, lastDay, headCount, ending }) {
   return steps;
 }
 
-function endingOf() {
-  const draw = random();
+/** An alert whose mediation comes to nothing goes back to its duty officer, so such endings are rarer after an alert. */
+function endingOf(withAlert) {
+  const draw = random() * (withAlert ? 1.9 : 0.85);
   if (draw < 0.12) return 'declined';
   if (draw < 0.18) return 'withdrawn';
   if (draw < 0.4) return 'failed';
@@ -286,10 +287,12 @@ function endingOf() {
 }
 
 const stories = [];
-function tell({ daysAgo, alertEnding, withAlert, ending }) {
-  const district = chance(0.3) ? home : pick(districts);
+/** `here`: in the town of the demo accounts, with their mediator. */
+function tell({ daysAgo, alertEnding, withAlert, ending, here = false }) {
+  const district = here || chance(0.3) ? home : pick(districts);
   const { duty, reporters, towns } = officers.get(district.code);
-  const at = between(0, reporters.length - 1);
+  // What is long over was reported by colleagues: a newcomer does not begin with a year of notices.
+  const at = here ? 0 : between(district === home && daysAgo >= 14 ? 1 : 0, reporters.length - 1);
   const town = towns[at];
   const employer = chance(0.06) ? null : pick(employers.filter(({ areaCode }) => areaCode.startsWith(district.code)));
   const number = stories.length;
@@ -366,7 +369,15 @@ function tell({ daysAgo, alertEnding, withAlert, ending }) {
       steps:
         ending === 'untouched'
           ? []
-          : caseSteps({ fromAlert: withAlert, body, start: opened, lastDay: daysAgo - 1, headCount, ending }),
+          : caseSteps({
+              fromAlert: withAlert,
+              body,
+              start: opened,
+              lastDay: daysAgo - 1,
+              headCount,
+              ending,
+              mediator: here ? body.mediators[0] : undefined,
+            }),
     };
   }
   stories.push(story);
@@ -377,9 +388,9 @@ for (let n = 0; n < 150; n++)
     daysAgo: between(30, 364),
     withAlert: true,
     alertEnding: chance(0.24) ? 'stood_down' : 'escalated',
-    ending: endingOf(),
+    ending: endingOf(true),
   });
-for (let n = 0; n < 90; n++) tell({ daysAgo: between(30, 364), withAlert: false, ending: endingOf() });
+for (let n = 0; n < 90; n++) tell({ daysAgo: between(30, 364), withAlert: false, ending: endingOf(false) });
 for (let n = 0; n < 30; n++)
   tell({
     daysAgo: between(3, 28),
@@ -387,6 +398,20 @@ for (let n = 0; n < 30; n++)
     alertEnding: 'escalated',
     ending: pick(['settled', 'settled', 'failed', 'unsigned', 'late']),
   });
+for (const [daysAgo, ending] of [
+  [4, 'ongoing'],
+  [6, 'ongoing'],
+  [9, 'ongoing'],
+  [11, 'unsigned'],
+  [12, 'ongoing'],
+  [16, 'ongoing'],
+  [19, 'settled'],
+])
+  tell({ daysAgo, withAlert: daysAgo % 2 === 0, alertEnding: 'escalated', ending, here: true });
+for (const ending of ['untouched', 'untouched'])
+  tell({ daysAgo: 1, withAlert: true, alertEnding: 'escalated', ending, here: true });
+for (const alertEnding of ['raised', 'acknowledged', 'verified'])
+  tell({ daysAgo: 0, withAlert: true, alertEnding, ending: 'settled', here: true });
 for (let n = 0; n < 6; n++) tell({ daysAgo: between(1, 2), withAlert: true, alertEnding: 'escalated', ending: 'untouched' });
 for (const daysAgo of [1, 1, 2, 2, 7]) tell({ daysAgo, withAlert: false, ending: 'undecided' });
 for (const daysAgo of [3, 4, 4]) tell({ daysAgo, withAlert: false, ending: 'unassigned' });

@@ -171,7 +171,7 @@ describe('a connection that is half open', () => {
       network.stall();
 
       const started = Date.now();
-      await expect(log.append([aRecord('key-0', 1)])).rejects.toThrow(/did not acknowledge within 2000 ms/);
+      await expect(log.append([aRecord('key-0', 1)])).rejects.toThrow(/did not acknowledge/);
 
       expect(Date.now() - started).toBeLessThan(APPEND_TIMEOUT_MS * 3);
       network.resume();

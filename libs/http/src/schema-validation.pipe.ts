@@ -2,8 +2,10 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { z } from 'zod';
 import { InvalidInput } from './http.errors';
 import { currentLanguage } from './language';
+import { unstorableTexts } from './unstorable-text';
 
 const WORDS = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+const NOT_TEXT = { zh: '含有无法保存的字符，请删除后重新输入。', en: 'Contains a character that cannot be kept as text.' };
 const MAX_ISSUES = 20;
 
 /** Checks what a route declares with `@Body({ schema })` or `@Query({ schema })` and words what is wrong in the reader's language. */
@@ -12,8 +14,13 @@ export class SchemaValidationPipe implements PipeTransform {
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
     const checked = schema.safeParse(value ?? (type === 'body' ? undefined : {}), { error: WORDS[currentLanguage()] });
-    if (checked.success) return checked.data;
-    throw new InvalidInput(checked.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => describe(issue, data ?? '')));
+    if (!checked.success)
+      throw new InvalidInput(checked.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => describe(issue, data ?? '')));
+    const unstorable = unstorableTexts(checked.data, data === undefined ? [] : [data]);
+    if (unstorable.length === 0) return checked.data;
+    throw new InvalidInput(
+      unstorable.slice(0, MAX_ISSUES).map((path) => ({ field: path.join('.'), message: NOT_TEXT[currentLanguage()] })),
+    );
   }
 }
 

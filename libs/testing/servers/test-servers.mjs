@@ -6,6 +6,8 @@ import { startKafkaFor } from './kafka-for-tests.mjs';
 import { startPostgresFor } from './postgres-for-tests.mjs';
 
 const START = { postgres: startPostgresFor, kafka: startKafkaFor };
+/** A kept connection that we close for idleness just when a test asks again would fail that test. */
+const ONE_ANSWER = { connection: 'close' };
 const ACTS = ['stop', 'kill', 'start', 'close'];
 
 /**
@@ -41,9 +43,11 @@ export async function openTestServers() {
     const answered =
       given === secret ? bodyOf(request).then((options) => answer(path, options)) : Promise.reject(new Error('Wrong secret'));
     answered.then(
-      (body) => response.writeHead(200).end(JSON.stringify(body)),
+      (body) => response.writeHead(200, ONE_ANSWER).end(JSON.stringify(body)),
       (error) =>
-        response.writeHead(500).end(JSON.stringify({ message: String(error.message ?? error), code: error.code ?? null })),
+        response
+          .writeHead(500, ONE_ANSWER)
+          .end(JSON.stringify({ message: String(error.message ?? error), code: error.code ?? null })),
     );
   });
   await new Promise((resolve, reject) => desk.once('error', reject).listen(0, '127.0.0.1', () => resolve(undefined)));

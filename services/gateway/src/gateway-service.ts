@@ -9,6 +9,7 @@ import { GatewayModule } from './gateway.module';
 import { forwardToServices } from './routing/forward-to-services';
 import { SessionGate } from './session/session-gate';
 import { StaffSession } from './session/staff-session.entity';
+import { hideFromPublic } from './site/operators-only';
 import { serveConsole } from './site/serve-console';
 import { setSecurityHeaders } from './site/security-headers';
 import { StaffGrant } from './staff/staff-grant.entity';
@@ -36,7 +37,8 @@ async function furnish(app: NestFastifyApplication, config: GatewayConfig): Prom
   app
     .getHttpAdapter()
     .getInstance()
-    .addHook('onRequest', async (request) => {
+    .addHook('onRequest', async (request, reply) => {
+      hideFromPublic(request, reply);
       if (request.url.startsWith('/api/')) await gate.admit(request);
     });
   await forwardToServices(app, config.SERVICE_URLS);

@@ -15,7 +15,7 @@ export class ConsumerGroup {
   private readonly logger = new Logger(ConsumerGroup.name);
   private readonly gate: Gate;
   private subscription: Subscription | undefined;
-  private sweeping: Promise<void> = Promise.resolve();
+  private sweeping: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
 
@@ -36,6 +36,7 @@ export class ConsumerGroup {
       onCrash,
     });
     this.timer = setInterval(() => this.sweep(), SWEEP_EVERY_MS).unref();
+    this.sweep();
   }
 
   /** Finishes the chunks under way and leaves the group. */
@@ -70,9 +71,11 @@ export class ConsumerGroup {
     }
   }
 
+  /** What a killed process left between an event and those that had waited for it. */
   private sweep(): void {
-    this.sweeping = this.gate
+    this.sweeping ??= this.gate
       .pass(() => this.inbox.sweep(this.consumer, () => this.stopping))
-      .catch((error: Error) => this.logger.debug(`The sweep comes again: ${error.message}`));
+      .catch((error: Error) => this.logger.debug(`The sweep comes again: ${error.message}`))
+      .finally(() => (this.sweeping = undefined));
   }
 }

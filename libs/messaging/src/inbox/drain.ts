@@ -47,7 +47,7 @@ export class Drain {
         () =>
           Handling.inTransaction(this.db, this.bell, async (handling) => {
             next = undefined;
-            const position = await lockPosition(handling.db, place);
+            const position = await handling.answer(lockPosition(handling.db, place));
             const parked = await firstParked(handling.db, place);
             if (!parked) return await settle(handling.db, place, position.version, 'empty');
             if (parked.version > position.version + 1 && !overGaps)
@@ -81,8 +81,9 @@ export class Drain {
     const reason = error instanceof FailedAt && error.hung ? 'hung' : 'failed';
     await this.patience.persist(
       () =>
-        Handling.inTransaction(this.db, this.bell, async ({ db }) => {
-          const { version } = await lockPosition(db, place);
+        Handling.inTransaction(this.db, this.bell, async (handling) => {
+          const { db } = handling;
+          const { version } = await handling.answer(lockPosition(db, place));
           await explainParked(db, id, reason, descriptionOf(error));
           await movePosition(db, place, { version, state: 'parked' });
         }),

@@ -16,6 +16,11 @@ export class FailedAt extends Error {
   }
 }
 
+/** Whether a handler was cut off; where the database stands still, that is not the handler's fault. */
+export function isHung(error: unknown): boolean {
+  return error instanceof FailedAt && error.hung;
+}
+
 /** The subscription is being stopped: what has not taken effect is given to the next one. */
 export class Stopped extends Error {}
 

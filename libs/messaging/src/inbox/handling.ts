@@ -7,7 +7,7 @@ import { UnitOfWork } from '../outbox/unit-of-work';
 import { childOf, withTrace } from '../trace-context';
 import { TookTooLong, within } from '../within';
 import type { Consumer } from './consumer';
-import { FailedAt } from './failure';
+import { FailedAt, isHung } from './failure';
 import type { HeardEvent } from './heard-event';
 
 /** How long the database may take to begin, claim or commit before the connection counts as lost. */
@@ -58,13 +58,18 @@ export class Handling {
     }
   }
 
+  /** Waits for a statement of ours; one that a half-open connection swallowed counts as a lost connection. */
+  async answer<T>(statement: Promise<T>): Promise<T> {
+    return await within(ANSWER_WITHIN_MS, statement, 'Connection terminated: no answer');
+  }
+
   private async finish(): Promise<void> {
     const events = this.said.close();
     if (events.length > 0) {
-      await within(ANSWER_WITHIN_MS, recordEvents(this.runner, events), 'Connection terminated: no answer');
+      await this.answer(recordEvents(this.runner, events));
       this.bell.ringAfterCommit(this.runner, events);
     }
-    await within(ANSWER_WITHIN_MS, this.runner.commitTransaction(), 'Connection terminated: no answer to COMMIT');
+    await this.answer(this.runner.commitTransaction());
   }
 
   /** Trap: Postgres answers COMMIT of a failed transaction with a silent ROLLBACK, and the receipt would be lost unnoticed. */
@@ -80,7 +85,7 @@ export class Handling {
 async function giveUp(dataSource: DataSource, runner: QueryRunner, db: PoolClient, error: unknown): Promise<void> {
   UnitOfWork.of(runner)?.close();
   if (runner.isReleased) return;
-  const hung = error instanceof TookTooLong || (error instanceof FailedAt && error.hung);
+  const hung = error instanceof TookTooLong || isHung(error);
   try {
     if (hung) throw error;
     await within(END_WITHIN_MS, runner.rollbackTransaction(), 'no answer to ROLLBACK');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { within } from '../within';
-import { kindOf, Stopped } from './failure';
+import { isHung, kindOf, Stopped } from './failure';
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 2_000;
@@ -27,8 +27,9 @@ export class Patience {
         return await work();
       } catch (error) {
         const kind = kindOf(error);
-        if (kind === 'lasting') throw error;
-        const away = kind === 'connection' && !(await this.databaseAnswers());
+        const suspect = kind === 'connection' || isHung(error);
+        const away = suspect && !(await this.databaseAnswers());
+        if (!away && kind === 'lasting') throw error;
         if (!away && ++failures >= this.attempts) throw error;
         if (stopping()) throw new Stopped();
         await sleep(pause * (0.5 + Math.random()));

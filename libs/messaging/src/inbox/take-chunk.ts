@@ -23,7 +23,7 @@ export async function takeChunk(
   timeout: number,
 ): Promise<Tally> {
   const runs = runsOf(chunk);
-  const claims = await claimRuns(handling.db, consumer.name, runs);
+  const claims = await handling.answer(claimRuns(handling.db, consumer.name, runs));
   const sorted = runs.map((run, n) => sortOut(run, claims[n] as Claim));
 
   const early = sorted.flatMap((part) => part.early);

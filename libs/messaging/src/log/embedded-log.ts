@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { Pool, type PoolConfig } from 'pg';
 import { CoalescedNotify } from '../coalesced-notify';
 import { stableHash } from '../stable-hash';
@@ -42,6 +43,7 @@ const APPEND = `
 
 /** The log in a Postgres database: for one machine, with the same guarantees as a broker and nothing to install. */
 export class EmbeddedLog implements EventLog {
+  private readonly logger = new Logger(EmbeddedLog.name);
   private readonly connection: PoolConfig;
   private readonly pool: Pool;
   private readonly bell: CoalescedNotify;
@@ -137,6 +139,7 @@ export class EmbeddedLog implements EventLog {
     let whole = false;
     try {
       await createLogTables(db);
+      this.logger.log('Events travel through a log in Postgres, which is for one machine; several need Apache Kafka.');
       whole = true;
     } finally {
       db.release(!whole);

@@ -22,6 +22,8 @@ export class KafkaMember {
   private readonly lanes = new Map<string, PartitionLane>();
   private watch: NodeJS.Timeout | undefined;
   private lastSign = Date.now();
+  /** When the group last took us for a member. */
+  private lastAccepted = Date.now();
   private joined = false;
   private over = false;
   private crash: Error | undefined;
@@ -83,15 +85,16 @@ export class KafkaMember {
   private listen(startAt: readonly Position[]): void {
     const { consumer } = this;
     const sign = (): void => void (this.lastSign = Date.now());
+    const accepted = (): void => void (this.lastAccepted = this.lastSign = Date.now());
     consumer.on(consumer.events.FETCH, sign);
-    consumer.on(consumer.events.HEARTBEAT, sign);
+    consumer.on(consumer.events.HEARTBEAT, accepted);
     consumer.on(consumer.events.REBALANCING, () => {
       sign();
       void this.positions.save();
       this.abandonLanes();
     });
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
-      sign();
+      accepted();
       this.positions.assign(payload.memberAssignment);
       this.abandonLanes();
       if (!this.joined) this.begin(startAt);
@@ -109,9 +112,17 @@ export class KafkaMember {
   }
 
   private receive({ batch, resolveOffset }: EachBatchPayload): void {
-    if (this.over || !this.positions.isOurs(batch.topic, batch.partition)) return;
+    if (this.over || this.mayBeExpelled() || !this.positions.isOurs(batch.topic, batch.partition)) return;
     this.lane(batch.topic, batch.partition).add(batch.messages.map((message) => received(batch.topic, batch.partition, message)));
     resolveOffset(batch.lastOffset());
+  }
+
+  /**
+   * A process that was stopped for a while wakes up with partitions that others have had since, and may fetch from them all
+   * the same. The library asks the group after this batch; what is left out here is then fetched again by whoever should.
+   */
+  private mayBeExpelled(): boolean {
+    return Date.now() - this.lastAccepted > this.settings.sessionTimeout;
   }
 
   private lane(topic: string, partition: number): PartitionLane {

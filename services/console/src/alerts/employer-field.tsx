@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { AutoComplete, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { EmployerOption } from '@accord/contracts';
@@ -25,20 +25,13 @@ export function EmployerField({ id: fieldId, value = { name: '' }, onChange }: E
   const { id, name } = value;
   const typed = useSettled(id === undefined ? name.trim() : '', 200);
   const found = useEmployerOptions(typed);
-  const [blurred, setBlurred] = useState(false);
   const options = id === undefined ? (found.data ?? []) : [];
 
   const choose = (option: EmployerOption): void => {
     const within = own.some((area) => liesIn(option.areaCode, area));
     onChange?.({ id: option.id, name: option.name, lastAlertAt: option.lastAlertAt }, within ? option.areaCode : undefined);
   };
-  const unknown =
-    blurred &&
-    id === undefined &&
-    name.trim().length > 1 &&
-    typed === name.trim() &&
-    found.isSuccess &&
-    !options.some((option) => option.name === typed);
+  const unknown = id === undefined && typed.length > 1 && found.isSuccess && options.length === 0;
   return (
     <>
       <AutoComplete
@@ -48,13 +41,11 @@ export function EmployerField({ id: fieldId, value = { name: '' }, onChange }: E
         options={options.map((option) => ({ value: option.name, label: <EmployerLine option={option} />, option }))}
         onChange={(text: string) => onChange?.({ name: text })}
         onSelect={(_name: string, { option }) => choose(option)}
-        onBlur={() => setBlurred(true)}
-        onFocus={() => setBlurred(false)}
         showSearch={{ filterOption: false }}
       >
         <Input placeholder={t('report.employerHint')} maxLength={200} autoComplete="off" />
       </AutoComplete>
-      {unknown && <p className="quiet">{t('report.employerUnknown')}</p>}
+      <p className="quiet employer-hint">{unknown ? t('report.employerUnknown') : t('report.employerAny')}</p>
       <AlertedLately at={value.lastAlertAt} />
     </>
   );

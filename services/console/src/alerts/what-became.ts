@@ -7,7 +7,7 @@ export function useWhatBecame(): (alert: AlertSummary) => string {
   const { t } = useTranslation();
   const dates = useDates();
   return ({ state, acknowledgeBy, caseId }) => {
-    if (state === 'raised' && acknowledgeBy !== null) return t('became.raisedUntil', { when: dates.moment(acknowledgeBy) });
+    if (state === 'raised' && acknowledgeBy !== null) return t('became.raisedUntil', { when: dates.deadline(acknowledgeBy) });
     if (state === 'escalated' && caseId === null) return t('became.escalatedNoCase');
     return t(`became.${state}`);
   };

@@ -7,6 +7,7 @@ import { BusinessDateField } from '../record/business-date-field';
 import { filled } from '../record/filled';
 import type { CaseFormProps } from './case-forms';
 import { useActOnCase } from './cases.api';
+import { SignedOnField } from './signed-on-field';
 
 const SIGNATURES = [
   ['applicantSignedOn', 'applicant_signature'],
@@ -80,18 +81,16 @@ export function AgreementForm({ mediation, onClose, inForce = false }: CaseFormP
         </Form.Item>
       </div>
       <MissingParts />
-      <div className="ticks">
-        {SIGNATURES.map(([field, part]) => (
-          <Form.Item
-            key={field}
-            name={field}
-            label={t('caseForm.signedOn', { part: t(`missingPart.${part}`) })}
-            rules={inForce ? [{ required: true, message: t('record.dateMissing') }] : []}
-          >
-            <BusinessDateField notInFuture />
-          </Form.Item>
-        ))}
-      </div>
+      {SIGNATURES.map(([field, part]) => (
+        <Form.Item
+          key={field}
+          name={field}
+          rules={inForce ? [{ required: true, message: t('caseForm.signatureMissing') }] : []}
+          noStyle={!inForce}
+        >
+          <SignedOnField label={t(`missingPart.${part}`)} />
+        </Form.Item>
+      ))}
     </ActionDrawer>
   );
 }

@@ -20,7 +20,8 @@ export function Funnel({ report }: { report: IndicatorReport }): ReactNode {
         </thead>
         <tbody>
           {report.funnel.map(({ step, count }, index) => {
-            const before = report.funnel[index - 1]?.count;
+            // Cases also come from applications: they are no part of the alerts before them.
+            const before = step === 'cases' ? undefined : report.funnel[index - 1]?.count;
             const name = t(`cockpit.steps.${step}`);
             return (
               <tr key={step}>

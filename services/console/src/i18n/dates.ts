@@ -15,15 +15,25 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 }
 
+/** The last business date on which something can still be done in time: a limit that ends at midnight ends with the day before. */
+export function lastDayOf(dueAt: string): string {
+  return dateOf(Date.parse(dueAt) - 1);
+}
+
 export interface Dates {
   /** 2026-11-22 as 2026年11月22日, or 22 Nov 2026. */
   day(date: string): string;
   /** The same without the year where it is this year's. */
   shortDay(date: string): string;
   moment(instant: string): string;
-  clock(instant: string): string;
+  /** A limit: the day alone where it runs to the day's end, with its hour otherwise. */
+  deadline(dueAt: string): string;
   /** “3 天前”, “in 2 hours”. */
   fromNow(instant: string, now: number): string;
+}
+
+function endsWithDay(dueAt: string): boolean {
+  return lastDayOf(dueAt) !== dateOf(Date.parse(dueAt) + 60_000);
 }
 
 function datesIn(language: Language): Dates {
@@ -38,11 +48,13 @@ function datesIn(language: Language): Dates {
   const isThisYear = (date: string): boolean => date.slice(0, 4) === dateOf(Date.now()).slice(0, 4);
   const shortDay = (date: string): string => (isThisYear(date) ? short : long).format(noon(date));
 
+  const moment = (instant: string): string => `${shortDay(dateOf(instant))} ${time.format(new Date(instant))}`;
+
   return {
     day: (date) => long.format(noon(date)),
     shortDay,
-    moment: (instant) => `${shortDay(dateOf(instant))} ${time.format(new Date(instant))}`,
-    clock: (instant) => time.format(new Date(instant)),
+    moment,
+    deadline: (dueAt) => (endsWithDay(dueAt) ? shortDay(lastDayOf(dueAt)) : moment(dueAt)),
     fromNow: (instant, now) => {
       const minutes = (Date.parse(instant) - now) / 60_000;
       if (Math.abs(minutes) < 60) return relative.format(Math.round(minutes), 'minute');

@@ -1,12 +1,23 @@
 import { enCaseWords } from './en-case-words';
+import { enOfficeWords } from './en-office-words';
 import { enTerms } from './en-terms';
 import type { zh } from './zh';
 
 export const en: typeof zh = {
   ...enTerms,
   ...enCaseWords,
+  ...enOfficeWords,
   product: { name: 'Accord', title: 'Accord · case system of the union' },
-  nav: { work: 'Workbench', report: 'Quick report', myAlerts: 'My alerts', alerts: 'Alerts', cases: 'Cases', cockpit: 'Cockpit' },
+  nav: {
+    work: 'Workbench',
+    report: 'Quick report',
+    myAlerts: 'My alerts',
+    alerts: 'Alerts',
+    cases: 'Cases',
+    cockpit: 'Cockpit',
+    staff: 'Staff',
+    parked: 'Parked events',
+  },
   list: { comma: ', ' },
   shell: {
     skip: 'Skip to the page',
@@ -64,6 +75,7 @@ export const en: typeof zh = {
     signIn: 'Sign in',
     signInDo: 'Sign in',
     signOut: 'Sign out',
+    signOutFailed: 'Without a network you cannot sign out. Try again when it is back.',
     username: 'User name',
     password: 'Password',
     usernameMissing: 'Enter your user name',
@@ -90,7 +102,8 @@ export const en: typeof zh = {
     subtitle: 'Trouble brewing? Report it within a minute',
     employer: 'Employer',
     employerHint: 'Name or pinyin initials',
-    employerUnknown: 'Not in the register. Report it all the same; the organizing team will add it.',
+    employerUnknown: 'Not in the register: report it all the same.',
+    employerAny: 'An employer not in the register will do too.',
     employerSize: '{{count}} people',
     alertedLately: 'An alert on the same employer was raised {{when}}. You may still report; both are shown side by side.',
     headCount: 'People involved',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { dateOf, daysBetween, useNow } from '../i18n/dates';
+import { dateOf, daysBetween, lastDayOf, useNow } from '../i18n/dates';
 import './due.css';
 
 interface DueProps {
@@ -14,7 +14,7 @@ interface DueProps {
 export function useTimeLeft(dueAt: string): { text: string; days: number; over: boolean } {
   const { t } = useTranslation();
   const now = useNow();
-  const days = daysBetween(dateOf(now), dateOf(dueAt));
+  const days = daysBetween(dateOf(now), lastDayOf(dueAt));
   const hours = Math.floor((Date.parse(dueAt) - now) / 3_600_000);
   const over = Date.parse(dueAt) < now;
   if (over) return { over, days, text: days === 0 ? t('due.overToday') : t('due.over', { count: -days }) };

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 
 const NONE: never[] = [];
 
@@ -9,8 +9,6 @@ interface HeldRows<Row> {
   /** Shown rows that the newest answer no longer holds. */
   gone: ReadonlySet<string>;
   show: () => void;
-  /** Takes the next answer over at once: after an act of the reader's own. */
-  followNext: () => void;
 }
 
 /**
@@ -24,18 +22,14 @@ export function useHeldRows<Row extends { id: string }>(
 ): HeldRows<Row> {
   const fresh: Row[] = answer ?? NONE;
   const [held, setHeld] = useState({ key, rows: fresh });
-  const follow = useRef(false);
 
   useLayoutEffect(() => {
     const inUse = list.current?.matches(':hover, :focus-within') ?? false;
-    if (!inUse || follow.current || held.key !== key) {
-      follow.current = false;
-      setHeld({ key, rows: fresh });
-    }
+    if (!inUse || held.key !== key) setHeld({ key, rows: fresh });
     // Only an answer decides; what is held is its result.
   }, [fresh, key]);
 
-  if (held.key !== key) return { rows: fresh, waiting: 0, gone: new Set(), show: () => undefined, followNext: () => undefined };
+  if (held.key !== key) return { rows: fresh, waiting: 0, gone: new Set(), show: () => undefined };
   const newest = new Map(fresh.map((row) => [row.id, row]));
   const shown = new Set(held.rows.map(({ id }) => id));
   return {
@@ -43,8 +37,5 @@ export function useHeldRows<Row extends { id: string }>(
     waiting: fresh.filter(({ id }) => !shown.has(id)).length,
     gone: new Set(held.rows.filter(({ id }) => !newest.has(id)).map(({ id }) => id)),
     show: () => setHeld({ key, rows: fresh }),
-    followNext: () => {
-      follow.current = true;
-    },
   };
 }

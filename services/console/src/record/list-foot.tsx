@@ -12,6 +12,7 @@ interface ListFootProps {
 
 export function ListFoot({ shown, total, hasMore, loading, onMore }: ListFootProps): ReactNode {
   const { t } = useTranslation();
+  if (total === 0) return null;
   return (
     <div className="list-foot">
       <span className="quiet">{hasMore ? t('state.shown', { shown, count: total }) : t('state.total', { count: total })}</span>

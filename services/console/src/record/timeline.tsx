@@ -10,7 +10,8 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }): ReactNode {
   const { t } = useTranslation();
   const say = useSay();
   const dates = useDates();
-  const newestFirst = entries.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  // Entries of one act share their moment; they come oldest first, and a stable sort keeps what is turned round here.
+  const newestFirst = entries.toReversed().toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at));
   return (
     <section className="sheet" aria-label={t('record.timeline')}>
       <h2>{t('record.timeline')}</h2>

@@ -16,11 +16,10 @@ interface TaskCardProps {
   /** It has left this list since the list was shown. */
   gone: boolean;
   onDo: () => void;
-  onActed: () => void;
 }
 
 /** One thing to do: why (the evidence) and how (the act). */
-export function TaskCard({ task, gone, onDo, onActed }: TaskCardProps): ReactNode {
+export function TaskCard({ task, gone, onDo }: TaskCardProps): ReactNode {
   const { t } = useTranslation();
   const say = useSay();
   const running = task.state === 'open' || task.state === 'claimed';
@@ -39,7 +38,7 @@ export function TaskCard({ task, gone, onDo, onActed }: TaskCardProps): ReactNod
         <Link to={pathOf(task)} className="task__evidence" data-row>
           {t('task.evidence')}
         </Link>
-        {running && !gone && <Claiming task={task} onActed={onActed} />}
+        {running && !gone && <Claiming task={task} />}
         {running && !gone && (
           <Button type="primary" onClick={onDo}>
             {t('task.do')}
@@ -59,27 +58,26 @@ function TaskSource({ task, gone }: { task: TaskView; gone: boolean }): ReactNod
       <span>{task.subject.number}</span>
       <AreaName code={task.areaCode} />
       <span>
-        {t(`taskState.${task.state}`)} · {who}
+        {task.state === 'open' && task.assignee !== null ? t('task.assigned') : t(`taskState.${task.state}`)} · {who}
       </span>
       <span>
         {task.endedAt === null
           ? t('task.raised', { when: dates.moment(task.raisedAt) })
           : t('task.ended', { when: dates.moment(task.endedAt) })}
       </span>
-      {task.dueAt !== null && task.endedAt === null && <span>{t('task.due', { when: dates.moment(task.dueAt) })}</span>}
+      {task.dueAt !== null && task.endedAt === null && <span>{t('task.due', { when: dates.deadline(task.dueAt) })}</span>}
       {gone && <strong>{t('task.gone')}</strong>}
     </div>
   );
 }
 
-function Claiming({ task, onActed }: Pick<TaskCardProps, 'task' | 'onActed'>): ReactNode {
+function Claiming({ task }: Pick<TaskCardProps, 'task'>): ReactNode {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [action] = task.allowedActions;
   const act = useActOnTask(task.id, action ?? 'claim');
   if (action === undefined) return null;
   const run = (): void => {
-    onActed();
     act.mutate(undefined, {
       onSuccess: () => void message.success(action === 'claim' ? t('task.claimed') : t('task.released')),
       onError: (error) => void message.error(error.message || t('problem.unexpected')),

@@ -19,19 +19,30 @@ import './workbench.css';
 export function WorkbenchPage(): ReactNode {
   const { t } = useTranslation();
   const [parameters, setParameters] = useSearchParams();
-  const queue = TaskQueue.safeParse(parameters.get('queue')).data ?? 'mine';
+  const start = useStartQueue();
+  const queue = TaskQueue.safeParse(parameters.get('queue')).data ?? start;
   return (
     <div className="page workbench">
       <header className="page__head">
         <h1>{t('nav.work')}</h1>
       </header>
       <Queues chosen={queue} onChoose={(next) => setParameters({ queue: next })} />
-      <Queue queue={queue} />
+      {queue === undefined ? <PageLoading /> : <Queue queue={queue} />}
     </div>
   );
 }
 
-function Queues({ chosen, onChoose }: { chosen: TaskQueue; onChoose: (queue: TaskQueue) => void }): ReactNode {
+/** My own tasks, or what waits to be claimed where I have none; decided once, so that the page does not change its mind. */
+function useStartQueue(): TaskQueue | undefined {
+  const { data: counts, isError } = useQueueCounts();
+  const [start, setStart] = useState<TaskQueue>();
+  if (start === undefined && (counts !== undefined || isError)) {
+    setStart(counts && counts.mine === 0 && counts.unclaimed > 0 ? 'unclaimed' : 'mine');
+  }
+  return start;
+}
+
+function Queues({ chosen, onChoose }: { chosen: TaskQueue | undefined; onChoose: (queue: TaskQueue) => void }): ReactNode {
   const { t } = useTranslation();
   const counts = useQueueCounts();
   return (
@@ -59,7 +70,7 @@ function Queue({ queue }: { queue: TaskQueue }): ReactNode {
   const [doing, setDoing] = useState<TaskView | null>(null);
   const pages = tasks.data?.pages ?? [];
   const key = tasks.isPlaceholderData ? '' : `${queue} ${pages.length}`;
-  const { rows, waiting, gone, show, followNext } = useHeldRows(tasks.data?.rows, key, list);
+  const { rows, waiting, gone, show } = useHeldRows(tasks.data?.rows, key, list);
   useRowKeys(list);
 
   if (tasks.isPending) return <PageLoading />;
@@ -70,7 +81,7 @@ function Queue({ queue }: { queue: TaskQueue }): ReactNode {
       {rows.length === 0 && <Empty title={t(`task.empty.${queue}`)}>{t(`task.emptyWhy.${queue}`)}</Empty>}
       <ul className="tasks" ref={list} aria-label={t(`queue.${queue}`)}>
         {rows.map((task) => (
-          <TaskCard key={task.id} task={task} gone={gone.has(task.id)} onDo={() => setDoing(task)} onActed={followNext} />
+          <TaskCard key={task.id} task={task} gone={gone.has(task.id)} onDo={() => setDoing(task)} />
         ))}
       </ul>
       <ListFoot

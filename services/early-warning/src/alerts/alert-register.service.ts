@@ -8,7 +8,7 @@ import { AlertNotFound } from './alert.errors';
 import { OPEN_STATES } from './alert.lifecycle';
 import { AlertTimelineLine } from './alert-timeline.entity';
 import { summarise, viewOf } from './alert.view';
-import { alertsAsked, cursorAfter, positionOf } from './alerts.query';
+import { alertsAsked, countOf, cursorAfter, positionOf } from './alerts.query';
 
 /** Shows alerts: one with all that is known of it, and lists. */
 @Injectable()
@@ -27,7 +27,7 @@ export class AlertRegister {
   list(query: AlertQuery, actor: Actor): Promise<Page<AlertSummary>> {
     return this.database.within(actor, async (tx) => {
       const asked = alertsAsked(tx, query, actor);
-      const total = await asked.getCount();
+      const total = await countOf(asked);
       if (query.cursor !== undefined) asked.andWhere('(alert.raisedAt, alert.id) < (:at, :id)', positionOf(query.cursor));
       const found = await asked
         .orderBy('alert.raisedAt', 'DESC')

@@ -1,4 +1,4 @@
-import { ActionNotAllowed, Announcing, known } from '@accord/case-model';
+import { ActionNotAllowed, known } from '@accord/case-model';
 import {
   AlertAcknowledged,
   AlertAction,
@@ -24,32 +24,23 @@ import {
   type StandDownReason,
   type VerifyAlertRequest,
 } from '@accord/contracts';
+import type { DueDate } from '@accord/clocks';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LevelUnchanged } from './alert.errors';
 import { alertLifecycle, alertWords } from './alert.lifecycle';
-import { gradingOf, requireFitLead, requireNotInFuture } from './alert.rules';
+import { gradingOf, type Registered, requireFitLead, requireNotInFuture } from './alert.rules';
 import type { OnDuty } from '../duty/on-duty';
 import { rungAbove } from './alert-ladder.rules';
 import { acknowledgementExpiry, acknowledgementLimit } from './alert-limits.rules';
-import type { NewTimelineLine } from './alert-timeline.entity';
-import { type AlertOutcome, type Said, words } from './alert-timeline.words';
+import { type AlertOutcome, words } from './alert-timeline.words';
+import { KeepsTimeline } from './keeps-timeline';
 import { grade, type GradingInForce, isGraver, overrule } from './grading.rules';
 
 const ENDED_BY = { settled: 'settle', failed: 'fail', declined: 'giveBack', withdrawn: 'giveBack' } as const;
 
-/** What the service adds to what a raiser tells. */
-export interface Registered {
-  id: string;
-  alertNo: string;
-  employer: { id: string; name: string; nameKey: string };
-  postId: string | null;
-  rule: GradingInForce;
-  onDuty: OnDuty;
-}
-
 /** Trouble reported at an employer, from the first word of it until it is known how it ended. */
 @Entity('alerts')
-export class Alert extends Announcing {
+export class Alert extends KeepsTimeline {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column({ type: 'text', name: 'alert_no', update: false }) alertNo!: string;
   @Column('text') state: AlertState = alertLifecycle.initial;
@@ -88,7 +79,6 @@ export class Alert extends Announcing {
   @Column('text', { nullable: true }) outcome: AlertOutcome | null = null;
   @Column('text', { name: 'stand_down_reason', nullable: true }) standDownReason: StandDownReason | null = null;
   @Column('uuid', { name: 'joined_into', nullable: true }) joinedInto: string | null = null;
-  #lines: NewTimelineLine[] = [];
 
   static raise(
     request: RaiseAlertRequest,
@@ -132,8 +122,8 @@ export class Alert extends Announcing {
     this.acknowledgedAt = at;
     this.say(words.acknowledged(), by, at);
     const expiry = acknowledgementExpiry(this.level, at);
-    this.answerDueAt = acknowledged === 'acknowledged' ? expiry.dueAt : null;
-    if (acknowledged === 'acknowledged') this.say(words.acknowledgementStandsUntil(expiry), null, at);
+    if (acknowledged === 'acknowledged') this.standUntil(expiry, at);
+    else this.answerDueAt = null;
     this.announce(AlertAcknowledged, { ...this.about, acknowledgedBy: by.id, expiresAt: expiry.dueAt.toISOString() }, at);
   }
 
@@ -243,13 +233,6 @@ export class Alert extends Announcing {
     return AlertAction.options.filter((action) => alertLifecycle.allows(this.state, action) && this.stillToDo(action));
   }
 
-  /** Hands over the lines that were written since the last time. */
-  takeLines(): NewTimelineLine[] {
-    const taken = this.#lines;
-    this.#lines = [];
-    return taken;
-  }
-
   /** An alert escalates once in its life, also after its case was given back; what a person has in hand needs no second one. */
   private stillToDo(action: AlertAction): boolean {
     if (action === 'escalate') return this.escalatedAt === null;
@@ -270,7 +253,7 @@ export class Alert extends Announcing {
     this.level = grading.level;
     this.say(words.regraded(formerLevel, grading), by, at);
     if (this.awaitsAcknowledgement) this.awaitAcknowledgement(at);
-    else if (this.state === 'acknowledged') this.answerDueAt = acknowledgementExpiry(this.level, at).dueAt;
+    else if (this.state === 'acknowledged') this.standUntil(acknowledgementExpiry(this.level, at), at);
     const answerBy = this.answerDueAt?.toISOString() ?? null;
     this.announce(AlertGraded, { ...this.about, level: this.level, formerLevel, ruleVersion: grading.ruleVersion, answerBy }, at);
     if (grading.escalatesItself && this.offeredActions.includes('escalate')) this.escalateByRule(at);
@@ -313,12 +296,13 @@ export class Alert extends Announcing {
     return limit.dueAt.toISOString();
   }
 
-  private sayWhoIsMissing(onDuty: OnDuty, at: Date): void {
-    if (onDuty.missesOut(this.rungArea)) this.say(words.nobodyOnDuty(this.rungArea), null, at);
+  private standUntil(expiry: DueDate, from: Date): void {
+    this.answerDueAt = expiry.dueAt;
+    this.say(words.acknowledgementStandsUntil(expiry), null, from);
   }
 
-  private say({ what, text }: Said, by: StaffRef | null, at: Date): void {
-    this.#lines.push({ alertId: this.id, at, what, actor: by?.name ?? null, text });
+  private sayWhoIsMissing(onDuty: OnDuty, at: Date): void {
+    if (onDuty.missesOut(this.rungArea)) this.say(words.nobodyOnDuty(this.rungArea), null, at);
   }
 
   private get about(): { alertId: string; areaCode: string } {

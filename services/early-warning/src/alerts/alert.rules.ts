@@ -1,8 +1,19 @@
 import type { AlertState, Grading, RaiseAlertRequest, StaffRef } from '@accord/contracts';
 import { DateInFuture } from '@accord/http';
+import type { OnDuty } from '../duty/on-duty';
 import { LeadAlertUnfit, LevelReasonRequired } from './alert.errors';
 import { isOpen } from './alert.lifecycle';
 import { grade, type GradingInForce, overrule } from './grading.rules';
+
+/** What the service adds to what a raiser tells. */
+export interface Registered {
+  id: string;
+  alertNo: string;
+  employer: { id: string; name: string; nameKey: string };
+  postId: string | null;
+  rule: GradingInForce;
+  onDuty: OnDuty;
+}
 
 /** When the trouble was seen; left out, it was seen when it is told. */
 export function requireNotInFuture(field: string, told: string | undefined, now: Date): Date {

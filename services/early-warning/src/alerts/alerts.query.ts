@@ -23,6 +23,12 @@ export function alertsAsked(
   return asked;
 }
 
+/** TypeORM's own count sorts ids to find doubles that one table cannot have. */
+export async function countOf(asked: SelectQueryBuilder<Alert>): Promise<number> {
+  const counted = await asked.clone().select('count(*)::int', 'total').getRawOne<{ total: number }>();
+  return counted?.total ?? 0;
+}
+
 /** Where the next page begins: behind this alert. Opaque to clients. */
 export function cursorAfter(last: Alert | undefined): string | null {
   if (last === undefined) return null;

@@ -42,6 +42,19 @@ export class AlertsStore {
     await this.keepDeadline(tx, alert);
   }
 
+  /** The same for many that were never in the database: two statements for all rows and lines, one each for what was announced. */
+  async addAll(tx: EntityManager, alerts: readonly Alert[]): Promise<void> {
+    await tx.insert(Alert, [...alerts]);
+    await tx.insert(
+      AlertTimelineLine,
+      alerts.flatMap((alert) => alert.takeLines()),
+    );
+    for (const alert of alerts) {
+      await this.keepDeadline(tx, alert);
+      await this.outbox.announce(tx, alert);
+    }
+  }
+
   /** One statement for the row and its new lines, one for what was announced; more only where a limit began or ended. */
   async write(tx: EntityManager, alert: Alert): Promise<void> {
     await tx.query(writeStatement(tx), [alert.id, JSON.stringify(changeable(tx, alert)), JSON.stringify(alert.takeLines())]);

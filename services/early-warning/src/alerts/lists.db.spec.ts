@@ -135,3 +135,30 @@ describe('the warning posts', () => {
     expect(body.map(({ name }) => name)).toEqual(['狮山街道预警点']);
   });
 });
+
+describe('the OpenAPI document', () => {
+  it('names every route of ours with what it takes', async () => {
+    const { paths } = (await (await fetch(`${service.url}/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: object }> } }>>;
+    };
+
+    expect(
+      Object.keys(paths)
+        .filter((path) => path.startsWith('/api') && !path.includes('/parked'))
+        .sort(),
+    ).toEqual([
+      '/api/early-warning/alerts',
+      '/api/early-warning/alerts/{id}',
+      '/api/early-warning/alerts/{id}/acknowledgement',
+      '/api/early-warning/alerts/{id}/escalation',
+      '/api/early-warning/alerts/{id}/grading',
+      '/api/early-warning/alerts/{id}/joining',
+      '/api/early-warning/alerts/{id}/standing-down',
+      '/api/early-warning/alerts/{id}/verification',
+      '/api/early-warning/employers',
+      '/api/early-warning/grading-preview',
+      '/api/early-warning/posts',
+    ]);
+    expect(JSON.stringify(paths['/api/early-warning/alerts']?.post?.requestBody)).toContain('observed');
+  });
+});

@@ -96,6 +96,8 @@ describe('raising what cannot be right', () => {
     ['nobody', { headCount: 0 }, 422, 'INVALID_INPUT', 'headCount'],
     ['ten million people', { headCount: 10_000_000 }, 422, 'INVALID_INPUT', 'headCount'],
     ['a million characters', { observed: '欠'.repeat(350_000) }, 422, 'INVALID_INPUT', 'observed'],
+    ['a character that no text has', { observed: '欠\u0000薪' }, 422, 'INVALID_INPUT', 'observed'],
+    ['half a character', { employer: { name: '某厂\ud800' } }, 422, 'INVALID_INPUT', 'employer.name'],
     ['trouble of the future', { occurredAt: '2026-11-18T10:00:01+08:00' }, 422, 'DATE_IN_FUTURE', 'occurredAt'],
     ['a date that is none', { occurredAt: 'yesterday' }, 422, 'INVALID_INPUT', 'occurredAt'],
     ['an area elsewhere', { areaCode: '320506001' }, 403, 'AREA_NOT_YOURS', 'areaCode'],

@@ -14,6 +14,7 @@ import { KnownEmployer } from '../employers/known-employer.entity';
 import { WarningPost } from '../posts/warning-post.entity';
 import { type DemoAlert, type DemoStep, type DemoStory, readDemoFiles } from './demo-files';
 
+const BATCH = 100;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
@@ -55,9 +56,8 @@ export class EarlyWarningDemoData implements DemoData {
         tx,
         told.map((story) => ({ area: known(story.alert, 'filtered').areaCode, at: this.beginning(story) })),
       );
-      for (const [index, story] of told.entries()) {
-        await this.alerts.add(tx, this.replay(story, known(numbers[index], 'one number per alert'), scene));
-      }
+      const alerts = told.map((story, index) => this.replay(story, known(numbers[index], 'one number per alert'), scene));
+      for (let first = 0; first < alerts.length; first += BATCH) await this.alerts.addAll(tx, alerts.slice(first, first + BATCH));
     });
   }
 

@@ -36,7 +36,9 @@ describe('the documents of the interface', () => {
       responses: { 200: { content: { x: { schema: { $ref: '#/components/schemas/disputes.Case' } } } } },
     });
     expect(document.components?.schemas).toHaveProperty(['disputes.Case']);
-    expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/api/session', '/api/staff', '/api/areas', '/api/live', '/api/parked']));
+    expect(Object.keys(document.paths)).toEqual(
+      expect.arrayContaining(['/api/session', '/api/staff', '/api/areas', '/api/live', '/api/parked']),
+    );
   });
 
   it('name a service that is away', async () => {

@@ -35,9 +35,10 @@ export class LiveStream {
     this.write('retry: 2000\n\n');
   }
 
-  /** From now on the stream shows what this reading of the person's grants covers. */
-  become(person: SignedInStaff): void {
-    this.person = person;
+  /** From now on the stream shows what this reading of the person's grants covers; it ends where there is none. */
+  become(person: SignedInStaff | undefined): void {
+    if (person === undefined) this.end();
+    else this.person = person;
   }
 
   /** `text` is the message as it goes over the wire; it is the same for everybody. */
@@ -54,7 +55,7 @@ export class LiveStream {
   }
 
   private write(text: string): void {
-    if (this.response.writableEnded) return;
+    if (this.response.writableEnded || this.response.destroyed) return;
     if (this.response.writableLength > MOST_WAITING_BYTES) this.response.destroy();
     else this.response.write(text);
   }

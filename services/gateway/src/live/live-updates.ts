@@ -94,16 +94,13 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Keeps lines open through proxies, and ends those whose session is over, wherever it was ended. */
   private async beatAll(): Promise<void> {
-    const people = new Map([...this.streams].map(({ sessionId }) => [sessionId, this.reader.read(sessionId, { used: false })]));
-    for (const stream of this.streams) {
-      try {
-        const person = await people.get(stream.sessionId);
-        if (person === null || person?.mustChangePassword) stream.end();
-        else if (person !== undefined) stream.become(person);
-      } catch {
-        // The database is away: the line stays, and the next beat asks again.
-      }
-      stream.beat();
+    for (const stream of this.streams) stream.beat();
+    if (this.streams.size === 0) return;
+    try {
+      const open = await this.reader.look([...this.streams].map(({ sessionId }) => sessionId));
+      for (const stream of this.streams) stream.become(open.get(stream.sessionId));
+    } catch (error) {
+      this.log.warn(`cannot look after the sessions of open streams, the next beat will: ${(error as Error).message}`);
     }
   }
 

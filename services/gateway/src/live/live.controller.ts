@@ -19,7 +19,7 @@ export class LiveController {
     reply.hijack();
     const stream = new LiveStream(session, reply.raw);
     request.raw.once('close', () => this.updates.remove(stream));
-    reply.raw.once('error', () => this.updates.remove(stream));
+    reply.raw.on('error', () => this.updates.remove(stream));
     stream.open(reply.getHeaders());
     this.updates.add(stream);
   }

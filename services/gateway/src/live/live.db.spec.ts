@@ -61,7 +61,13 @@ class Listener {
 
 async function happens(definition: typeof AlertVerified | typeof CaseAccepted, areaCode: string): Promise<string> {
   const id = v7();
-  const headers = { ce_type: definition.type, ce_subject: id, ce_time: '2026-03-02T01:02:03.000Z', ce_id: v7(), ce_aggregateversion: '1' };
+  const headers = {
+    ce_type: definition.type,
+    ce_subject: id,
+    ce_time: '2026-03-02T01:02:03.000Z',
+    ce_id: v7(),
+    ce_aggregateversion: '1',
+  };
   const value = JSON.stringify({ [definition.keyedBy]: id, areaCode });
   await gateway.app.get<EventLog>(EVENT_LOG).append([{ topic: definition.topic, key: id, headers, value }]);
   return id;

@@ -58,7 +58,7 @@ export class KnownSessions {
   private async read(sessionId: string): Promise<Known | null> {
     const former = this.known.get(sessionId);
     const readAt = this.clock.now().getTime();
-    const person = await this.reader.read(sessionId, { used: true });
+    const person = await this.reader.use(sessionId);
     this.known.delete(sessionId);
     if (person === null) return null;
     const known = { person, readAt, token: await this.tokenFor(person, former, readAt) };

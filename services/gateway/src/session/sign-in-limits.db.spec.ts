@@ -43,7 +43,9 @@ describe('ten failed sign-ins of one name from one address', () => {
 
 describe('an address that tries name after name', () => {
   it('waits after thirty failures within a minute', async () => {
-    const statuses = await Promise.all(Array.from({ length: 30 }, (_, n) => tryFrom('10.0.0.9', `name-${n}`, 'wrong').then(({ status }) => status)));
+    const statuses = await Promise.all(
+      Array.from({ length: 30 }, (_, n) => tryFrom('10.0.0.9', `name-${n}`, 'wrong').then(({ status }) => status)),
+    );
 
     expect(statuses).toEqual(Array(30).fill(401));
     expect((await tryFrom('10.0.0.9', 'another', 'wrong')).status).toBe(429);
@@ -112,9 +114,14 @@ describe('a change that the cookie carries', () => {
     ['nobody says where', {}, 403],
   ])('from %s', async (_, headers, status) => {
     const { token } = await gateway.signIn('admin', PASSWORD);
-    const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value === 'OURS' ? gateway.url : value]));
+    const sent = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, value === 'OURS' ? gateway.url : value]),
+    );
 
-    const answer = await gateway.ask('/api/session', { method: 'DELETE', headers: { cookie: `accord_session=${token}`, ...sent } });
+    const answer = await gateway.ask('/api/session', {
+      method: 'DELETE',
+      headers: { cookie: `accord_session=${token}`, ...sent },
+    });
 
     expect(answer.status).toBe(status);
     if (status === 403) expect(await answer.json()).toMatchObject({ code: 'CROSS_SITE_REQUEST' });
@@ -123,7 +130,9 @@ describe('a change that the cookie carries', () => {
   it('reads from anywhere, for a read changes nothing', async () => {
     const { token } = await gateway.signIn('admin', PASSWORD);
 
-    const answer = await gateway.ask('/api/session', { headers: { cookie: `accord_session=${token}`, 'sec-fetch-site': 'cross-site' } });
+    const answer = await gateway.ask('/api/session', {
+      headers: { cookie: `accord_session=${token}`, 'sec-fetch-site': 'cross-site' },
+    });
 
     expect(answer.status).toBe(200);
   });

@@ -53,6 +53,16 @@ describe('the console', () => {
   });
 });
 
+describe('metrics', () => {
+  it('are for monitors beside the gateway, not for who comes through a proxy', async () => {
+    const near = await gateway.ask('/metrics');
+    const far = await gateway.ask('/metrics', { headers: { 'x-forwarded-for': '10.0.0.1' } });
+
+    expect([near.status, far.status]).toEqual([200, 404]);
+    expect(await near.text()).toContain('accord_messaging');
+  });
+});
+
 describe('a door without a console', () => {
   it('says how to build one', async () => {
     const bare = await aRunningGateway({ CONSOLE_DIR: join(folder, 'not-there') });

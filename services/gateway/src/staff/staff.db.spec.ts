@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client } from 'pg';
 import type { Grant, StaffMemberView, StaffPasswordIssued } from '@accord/contracts';
 import { anAdministrator, type Asking, aRunningGateway, type RunningGateway } from '../running-gateway.builder';
 
@@ -33,7 +34,8 @@ async function enter(issued: StaffPasswordIssued): Promise<string> {
   return token;
 }
 
-const districtAdmin = async (username: string): Promise<string> => enter(await create(username, [grant('administrator', '320505')]));
+const districtAdmin = async (username: string): Promise<string> =>
+  enter(await create(username, [grant('administrator', '320505')]));
 
 describe('taking a person on', () => {
   it('shows a one-time password that works once it is changed', async () => {
@@ -42,8 +44,22 @@ describe('taking a person on', () => {
     const token = await enter(issued);
 
     const session = (await (await gateway.ask('/api/session', { token })).json()) as { permissions: string[] };
-    expect(issued.staff).toMatchObject({ mustChangePassword: true, allowedActions: ['changeGrants', 'resetPassword', 'deactivate'] });
+    expect(issued.staff).toMatchObject({
+      mustChangePassword: true,
+      allowedActions: ['changeGrants', 'resetPassword', 'deactivate'],
+    });
     expect(session.permissions).toContain('alert.raise');
+  });
+
+  it('is announced to the other services', async () => {
+    const { staff } = await create('announced', [grant('post_officer', '320505001')]);
+
+    const db = new Client({ connectionString: gateway.adminUrl });
+    await db.connect();
+    const { rows } = await db.query('SELECT version FROM messaging.aggregate_version WHERE aggregate_id = $1', [staff.id]);
+    await db.end();
+
+    expect(rows).toEqual([{ version: 1 }]);
   });
 
   it('happens once for a repeated request, and the password is not shown again', async () => {
@@ -67,9 +83,21 @@ describe('taking a person on', () => {
 
   it.each([
     ['no such area', { grants: [grant('mediator', '329999')] }, 422, 'AREA_UNKNOWN', 'grants.0.areaCode'],
-    ['the same grant twice', { grants: [grant('mediator', '3205'), grant('mediator', '3205')] }, 422, 'GRANT_REPEATED', 'grants.1'],
+    [
+      'the same grant twice',
+      { grants: [grant('mediator', '3205'), grant('mediator', '3205')] },
+      422,
+      'GRANT_REPEATED',
+      'grants.1',
+    ],
     ['no grant at all', { grants: [] }, 422, 'INVALID_INPUT', 'grants'],
-    ['a role that does not exist', { grants: [{ ...grant('mediator', '3205'), role: 'king' }] }, 422, 'INVALID_INPUT', 'grants.0.role'],
+    [
+      'a role that does not exist',
+      { grants: [{ ...grant('mediator', '3205'), role: 'king' }] },
+      422,
+      'INVALID_INPUT',
+      'grants.0.role',
+    ],
     ['spaces in the user name', { username: 'a b' }, 422, 'INVALID_INPUT', 'username'],
     ['a megabyte of name', { name: '名'.repeat(400_000) }, 422, 'INVALID_INPUT', 'name'],
   ])('is refused with %s', async (_, wrong, status, code, field) => {
@@ -94,7 +122,10 @@ describe('an administrator of a district', () => {
 
     const answer = await ask('/api/staff', { method: 'POST', body, token });
 
-    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'AREA_NOT_YOURS', errors: [{ field: 'grants.0.areaCode' }] }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      403,
+      { code: 'AREA_NOT_YOURS', errors: [{ field: 'grants.0.areaCode' }] },
+    ]);
   });
 
   it('sees nobody who works elsewhere only, by list or by id', async () => {
@@ -115,7 +146,11 @@ describe('an administrator of a district', () => {
     const both = await create('both', [grant('mediator', '320505001'), grant('mediator', '320506')]);
     const token = await districtAdmin('district-changes');
 
-    const changed = await ask(`/api/staff/${both.staff.id}/grants`, { token, method: 'PUT', body: { grants: [grant('body_chair', '320505')] } });
+    const changed = await ask(`/api/staff/${both.staff.id}/grants`, {
+      token,
+      method: 'PUT',
+      body: { grants: [grant('body_chair', '320505')] },
+    });
     const reset = await ask(`/api/staff/${both.staff.id}/password-reset`, { token, method: 'POST' });
 
     const view = (await changed.json()) as StaffMemberView;

@@ -76,6 +76,11 @@ export class Task extends Announcing {
     return this.state === 'open' || this.state === 'claimed';
   }
 
+  /** It asks for nothing but to be read. */
+  get isNotice(): boolean {
+    return getTaskKind(this.kind).notice === true;
+  }
+
   /** What this person may do with it now; the same answer draws the buttons and guards the server. */
   allowedActions(taker: TaskTaker): TaskAction[] {
     const offered = taskLifecycle.actionsFrom(this.state);
@@ -112,6 +117,12 @@ export class Task extends Announcing {
     if (assigneeId !== this.assigneeId) this.giveTo(assigneeId, occurredAt);
   }
 
+  /** Whoever held it has left. */
+  handBack(at: Date): void {
+    this.state = taskLifecycle.next(this.state, 'move');
+    this.giveTo(null, at);
+  }
+
   redate(due: TaskCall['due']): void {
     this.setDue(due);
   }
@@ -138,7 +149,7 @@ export class Task extends Announcing {
   }
 
   private get claimVerb(): 'claim' | 'confirm' {
-    return getTaskKind(this.kind).notice ? 'confirm' : 'claim';
+    return this.isNotice ? 'confirm' : 'claim';
   }
 
   private whyNotClaimedBy(taker: TaskTaker): TaskNotYours | TaskAlreadyYours | null {

@@ -1,5 +1,5 @@
 import { SettableClock } from '@accord/case-model';
-import type { Grant } from '@accord/contracts';
+import type { EventOf, Grant, StaffMemberChanged } from '@accord/contracts';
 import { Actor } from '@accord/http';
 import { EventCatalog, messagingMigrations, Outbox } from '@accord/messaging';
 import { Database, migrate } from '@accord/postgres';
@@ -7,7 +7,9 @@ import { createTestDatabase } from '@accord/testing';
 import { DataSource } from 'typeorm';
 import { v7 } from 'uuid';
 import { worklist } from '../worklist.service-definition';
+import { HandBackTasksWhenStaffLeave } from './hand-back-tasks-when-staff-leave';
 import { KeepTasksInStepWithEvents } from './keep-tasks-in-step-with-events';
+import { TaskBook } from './task-book';
 import type { TaskEvent } from './task-events';
 import { TaskQueues } from './task-queues';
 import { TasksService } from './tasks.service';
@@ -19,6 +21,7 @@ export class WorklistOnPostgres {
   readonly queues: TaskQueues;
   readonly tasks: TasksService;
   private readonly handler: KeepTasksInStepWithEvents;
+  private readonly leaving: HandBackTasksWhenStaffLeave;
 
   private constructor(
     readonly app: DataSource,
@@ -29,7 +32,9 @@ export class WorklistOnPostgres {
     this.database = new Database(app, worker);
     this.queues = new TaskQueues(this.database, this.clock);
     this.tasks = new TasksService(this.database, outbox, this.clock);
-    this.handler = new KeepTasksInStepWithEvents(outbox);
+    const book = new TaskBook(outbox);
+    this.handler = new KeepTasksInStepWithEvents(book);
+    this.leaving = new HandBackTasksWhenStaffLeave(book);
   }
 
   static async open(): Promise<WorklistOnPostgres> {
@@ -47,6 +52,10 @@ export class WorklistOnPostgres {
     return this.database.asService(async (tx) => {
       for (const event of events) await this.handler.handle(event, tx);
     });
+  }
+
+  hearOfStaff(event: EventOf<typeof StaffMemberChanged>): Promise<void> {
+    return this.database.asService((tx) => this.leaving.handle(event, tx));
   }
 
   async close(): Promise<void> {
