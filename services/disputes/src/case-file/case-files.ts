@@ -34,7 +34,7 @@ export class CaseFiles {
   async open(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
     if (!(await enterWholeCase(tx, mediation))) return false;
     await this.keepSessions(tx, mediation);
-    await this.wakeAtNextLimit(tx, mediation);
+    if (mediation.clocks.nextToRunOut !== null) await this.wakeAtNextLimit(tx, mediation);
     await this.outbox.announce(tx, mediation);
     return true;
   }
