@@ -214,3 +214,40 @@ export const MediatorOption = MediatorRef.extend({
   conflict: LocalisedText.nullable().meta({ description: 'Why this mediator may not take the case; null if they may.' }),
 });
 export type MediatorOption = z.infer<typeof MediatorOption>;
+
+export const BodyKind = z.enum(['enterprise', 'town', 'industry', 'people']);
+export type BodyKind = z.infer<typeof BodyKind>;
+
+/** Enters a mediation body into the register. */
+export const RegisterBodyRequest = z.strictObject({
+  name: z.string().trim().min(2).max(200),
+  kind: BodyKind,
+  areaCode: AreaCode,
+  employerId: z.uuid().optional().meta({ description: 'Whose committee it is; for the kind `enterprise` and no other.' }),
+});
+export type RegisterBodyRequest = z.infer<typeof RegisterBodyRequest>;
+
+/** Enters a member of staff as a mediator of a body. */
+export const RegisterMediatorRequest = z.strictObject({
+  staffId: z.uuid(),
+  name: z.string().trim().min(1).max(50),
+  specialties: z.array(ClaimType).max(10).default([]),
+  employerId: z.uuid().optional().meta({ description: 'Where the mediator is employed outside the union.' }),
+});
+export type RegisterMediatorRequest = z.infer<typeof RegisterMediatorRequest>;
+
+export const BodyView = BodyRef.extend({
+  kind: BodyKind,
+  areaCode: AreaCode,
+  employerId: z.uuid().nullable(),
+  mediators: z.array(z.object({ id: z.uuid(), staffId: z.uuid(), name: z.string(), specialties: z.array(ClaimType) })),
+});
+export type BodyView = z.infer<typeof BodyView>;
+
+export const BodyQuery = Paging.extend({
+  area: AreaCode.optional().meta({ description: 'Bodies in this area or above it: those that may serve it.' }),
+  q: z.string().trim().max(100).optional(),
+});
+export type BodyQuery = z.infer<typeof BodyQuery>;
+
+export const BodyPage = pageOf(BodyView);

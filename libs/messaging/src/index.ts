@@ -1,6 +1,13 @@
 export { AccordTransport } from './accord-transport';
 export { EventCatalog } from './catalog';
-export { type Consumption, Consumes, type ConsumesOptions, type EventHandler } from './inbox/consumes';
+export {
+  type Consumption,
+  Consumes,
+  type ConsumesOptions,
+  ConsumesTogether,
+  type EventHandler,
+  type HandlerOfMany,
+} from './inbox/consumes';
 export type { ParkedEvent, ParkedFilter, ParkedKey, Requeued } from './inbox/parked-event';
 export { Parking } from './inbox/parking';
 export { ConsumerUnknown, DiscardNeedsReason, NothingParked, SeveralParked } from './inbox/parking.errors';

@@ -8,5 +8,6 @@ export { type Deadline, type DeadlineHandler, OnDeadline } from './deadlines/on-
 export { FieldCipher } from './encrypted-field';
 export { IdempotencyKeyReused, IdempotentRequests, type RequestOnce } from './idempotent-requests';
 export { migrate } from './migrate';
+export { type PreparedQuery, queryPrepared } from './prepared-query';
 export { databaseName, type DatabaseUrls, provisionDatabase, type RolePasswords } from './provision';
 export { WORKER_DATA_SOURCE } from './worker-data-source';

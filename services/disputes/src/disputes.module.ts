@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BodiesController } from './bodies/bodies.controller';
+import { BodiesService } from './bodies/bodies.service';
 import { BodyRegister } from './bodies/body-register';
 import { CaseFiles } from './case-file/case-files';
 import { DisputesDemoData } from './demo/disputes-demo-data';
@@ -10,9 +12,10 @@ import { MediationIntakeService } from './mediation/mediation-intake.service';
 import { OpenCaseWhenAlertEscalates } from './mediation/open-case-when-alert-escalates';
 
 @Module({
-  controllers: [MediationCasesController],
+  controllers: [MediationCasesController, BodiesController],
   providers: [
     BodyRegister,
+    BodiesService,
     CaseFiles,
     MediationCasesService,
     MediationIntakeService,

@@ -1,8 +1,11 @@
 import type { EventDefinition, EventOf } from '@accord/contracts';
 import type { EntityManager } from 'typeorm';
 
-/** A handler with its provider behind it. */
-export type BoundHandler = (event: EventOf<EventDefinition>, tx: EntityManager) => Promise<void>;
+/** A handler with its provider behind it; one that takes events one by one is given them one by one. */
+export interface BoundHandler {
+  readonly together: boolean;
+  handle(events: readonly EventOf<EventDefinition>[], tx: EntityManager): Promise<void>;
+}
 
 /** The handlers that make progress together: one group on the log, one position per aggregate. */
 export class Consumer {
@@ -22,6 +25,11 @@ export class Consumer {
 
   /** The contract of a type that a handler asks for. */
   readonly understand = (type: string): EventDefinition | undefined => this.handlers.get(type)?.definition;
+
+  /** Whether every handler of this type takes the events of a chunk together. */
+  takesTogether(type: string): boolean {
+    return this.handlersOf(type).every(({ together }) => together);
+  }
 
   handlersOf(type: string): readonly BoundHandler[] {
     return this.handlers.get(type)?.bound ?? [];

@@ -73,7 +73,7 @@ export class Drain {
   private async take(handling: Handling, consumer: Consumer, place: Place, parked: ParkedRecord): Promise<void> {
     const heard = hear(receivedRecord(parked, place.topic), consumer.understand);
     if (heard.fault !== undefined) throw new FailedAt(heard, new Error(heard.fault));
-    await handling.handle(heard, consumer, this.tuning.handlerTimeout);
+    await handling.handle([heard], consumer, this.tuning.handlerTimeout);
     this.status.count(heard.event ? 'taken' : 'foreign');
   }
 

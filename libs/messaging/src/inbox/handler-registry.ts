@@ -1,8 +1,11 @@
+import type { EventDefinition } from '@accord/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { DEFAULT_ALERT_TOPICS, MESSAGING_OPTIONS, type MessagingOptions } from '../messaging.options';
 import { type BoundHandler, Consumer } from './consumer';
-import { type Consumption, consumptionsOf } from './consumes';
+import { type Consumption, consumptionsOf, type EventHandler, type HandlerOfMany } from './consumes';
+
+type Method = EventHandler<EventDefinition> | HandlerOfMany<EventDefinition>;
 
 /** Finds the methods that carry `@Consumes` and sorts them into consumers. */
 @Injectable()
@@ -37,18 +40,22 @@ export class HandlerRegistry {
       if (instance === null || typeof instance !== 'object' || seen.has(instance)) continue;
       seen.add(instance);
       for (const method of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
-        const handler = (instance as Record<string, BoundHandler>)[method] as BoundHandler;
-        for (const consumption of consumptionsOf(handler)) this.register(consumers, consumption, handler.bind(instance));
+        const handler = (instance as Record<string, Method>)[method] as Method;
+        for (const consumption of consumptionsOf(handler))
+          this.register(consumers, consumption, handler.bind(instance) as Method);
       }
     }
     return consumers;
   }
 
-  private register(consumers: Map<string, Consumer>, { definition, consumer }: Consumption, handler: BoundHandler): void {
+  private register(consumers: Map<string, Consumer>, { definition, consumer, together }: Consumption, method: Method): void {
     const name = this.nameFor(definition.topic, consumer);
     const found = consumers.get(name) ?? new Consumer(name);
     consumers.set(name, found);
-    found.add(definition, handler);
+    found.add(definition, {
+      together,
+      handle: together ? (method as HandlerOfMany<EventDefinition>) : oneByOne(method as EventHandler<EventDefinition>),
+    });
   }
 
   private nameFor(topic: string, own: string | undefined): string {
@@ -56,4 +63,10 @@ export class HandlerRegistry {
     if (own !== undefined) return `${service}.${own}`;
     return alertTopics.includes(topic) ? `${service}.alerts` : service;
   }
+}
+
+function oneByOne(handler: EventHandler<EventDefinition>): BoundHandler['handle'] {
+  return async (events, tx) => {
+    for (const event of events) await handler(event, tx);
+  };
 }

@@ -43,18 +43,22 @@ export class Handling {
     }
   }
 
-  /** Lets the handlers of one event work; `FailedAt` says which event it was, a connection that is gone is not its fault. */
-  async handle(heard: HeardEvent, consumer: Consumer, timeout: number): Promise<void> {
-    const { event } = heard;
-    if (!event) return;
+  /**
+   * Lets the handlers of events of one type work; `FailedAt` says which event it was where there was only one, a
+   * connection that is gone is not its fault.
+   */
+  async handle(together: readonly HeardEvent[], consumer: Consumer, timeout: number): Promise<void> {
+    const events = together.flatMap(({ event }) => (event ? [event] : []));
+    const [first] = events;
+    if (!first) return;
     try {
-      const work = withTrace(childOf(event.traceparent), async () => {
-        for (const handler of consumer.handlersOf(event.type)) await handler(event, this.runner.manager);
+      const work = withTrace(childOf(first.traceparent), async () => {
+        for (const handler of consumer.handlersOf(first.type)) await handler.handle(events, this.runner.manager);
       });
-      await within(timeout, work, `The handler of ${event.type} did not end`);
+      await within(timeout, work, `The handler of ${first.type} did not end`);
       this.requireSound();
     } catch (error) {
-      throw new FailedAt(heard, error);
+      throw together.length === 1 ? new FailedAt(together[0] as HeardEvent, error) : error;
     }
   }
 

@@ -37,7 +37,7 @@ export async function takeChunk(
     );
 
   const mine = sorted.flatMap((part) => part.mine);
-  for (const heard of mine) await handling.handle(heard, consumer, timeout);
+  for (const group of groupsOf(mine, consumer)) await handling.handle(group, consumer, timeout);
 
   const taken = mine.filter(({ event }) => event !== undefined).length;
   return {
@@ -50,6 +50,19 @@ export async function takeChunk(
       .filter((_, n) => isMoved(claims[n] as Claim))
       .map(({ topic, aggregateId }) => ({ consumer: consumer.name, topic, aggregateId })),
   };
+}
+
+/** Events side by side that their handlers take together; any other stands alone. What nobody handles is left out. */
+export function groupsOf(mine: readonly NumberedEvent[], consumer: Pick<Consumer, 'takesTogether'>): NumberedEvent[][] {
+  const groups: NumberedEvent[][] = [];
+  for (const heard of mine) {
+    if (!heard.event) continue;
+    const last = groups.at(-1);
+    const joins = last?.[0]?.event?.type === heard.event.type && consumer.takesTogether(heard.event.type);
+    if (last && joins) last.push(heard);
+    else groups.push([heard]);
+  }
+  return groups;
 }
 
 /** What a claim makes of a run: what takes effect now, what came too early, what queues behind a parked event. */

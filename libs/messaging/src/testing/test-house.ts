@@ -22,7 +22,7 @@ const WORKER = Symbol('WORKER');
 const TUNING: Partial<MessagingTuning> = { handlerTimeout: 2_000, rebalance: 300 };
 
 export interface Effect {
-  readonly kind: 'happened' | 'echoed';
+  readonly kind: 'happened' | 'echoed' | 'noted';
   readonly thing_id: string;
   readonly n: number;
   readonly event_id: string;

@@ -5,7 +5,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { z } from 'zod';
 
 /** What may be wrong with an event of a thing, so that its handler can show it. */
-export const Trouble = z.enum(['none', 'type_error', 'hangs', 'hangs_in_database', 'swallows_error', 'fails_after_echo']);
+export const Trouble = z.enum([
+  'none',
+  'type_error',
+  'hangs',
+  'hangs_in_database',
+  'swallows_error',
+  'fails_after_echo',
+  'takes_an_echo_back',
+]);
 export type Trouble = z.infer<typeof Trouble>;
 
 /** The events of one test house; each house has topics of its own on a log that others use too. */
@@ -26,6 +34,14 @@ export function thingEvents(service: string) {
       keyedBy: 'echoId',
       meaning: 'A handler answered to what happened to a thing.',
       payload: z.object({ echoId: z.uuid(), thingId: z.uuid(), n: z.int().positive() }),
+    }),
+    ThingNoted: defineEvent({
+      type: `${service}.thing-noted`,
+      version: 1,
+      aggregate: 'note',
+      keyedBy: 'noteId',
+      meaning: 'Somebody made a note; notes are read many at once.',
+      payload: z.object({ noteId: z.uuid(), n: z.int().positive(), illegible: z.boolean() }),
     }),
   } satisfies Record<string, EventDefinition>;
 }
@@ -53,5 +69,14 @@ export class Echo extends Announcing {
     const echo = new Echo();
     echo.announce(ThingEchoed, { echoId: echo.id, thingId, n });
     return echo;
+  }
+}
+
+/** An aggregate without a row of its own: it only says something. */
+export class Note extends Announcing {
+  readonly id: string = randomUUID();
+
+  say({ ThingNoted }: ThingEvents, n: number, illegible = false): void {
+    this.announce(ThingNoted, { noteId: this.id, n, illegible });
   }
 }

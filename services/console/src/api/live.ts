@@ -80,8 +80,14 @@ function listen(): () => void {
     };
   };
   const poll = setInterval(() => state === 'lost' && void queryClient.invalidateQueries(), POLL_WHILE_LOST_MS);
+  // A cut line shows itself to the stream only after minutes; the device knows at once.
+  const cut = (): void => become('lost');
+  window.addEventListener('offline', cut);
+  window.addEventListener('online', open);
   open();
   return () => {
+    window.removeEventListener('offline', cut);
+    window.removeEventListener('online', open);
     clearInterval(poll);
     clearTimeout(retry);
     source?.close();

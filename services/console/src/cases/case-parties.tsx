@@ -22,7 +22,7 @@ export function CaseParties({ mediation }: { mediation: CaseView }): ReactNode {
           </Fact>
         )}
       </Facts>
-      {applicant !== null && <p className="quiet case-masked">{t('case.masked')}</p>}
+      {(applicant?.phone || applicant?.idNumber) && <p className="quiet case-masked">{t('case.masked')}</p>}
     </section>
   );
 }

@@ -126,7 +126,7 @@ export const enCaseWords: typeof zhCaseWords = {
     phone: 'Phone',
     idNumber: 'ID number',
     request: 'What is asked for',
-    masked: 'Personal data is shown masked.',
+    masked: 'Phone and ID number are shown masked.',
     handling: 'In charge',
     body: 'Mediation body',
     proposed: 'Proposed: {{who}}',

@@ -1,12 +1,23 @@
 import { enCaseWords } from './en-case-words';
+import { enOfficeWords } from './en-office-words';
 import { enTerms } from './en-terms';
 import type { zh } from './zh';
 
 export const en: typeof zh = {
   ...enTerms,
   ...enCaseWords,
+  ...enOfficeWords,
   product: { name: 'Accord', title: 'Accord · case system of the union' },
-  nav: { work: 'Workbench', report: 'Quick report', myAlerts: 'My alerts', alerts: 'Alerts', cases: 'Cases', cockpit: 'Cockpit' },
+  nav: {
+    work: 'Workbench',
+    report: 'Quick report',
+    myAlerts: 'My alerts',
+    alerts: 'Alerts',
+    cases: 'Cases',
+    cockpit: 'Cockpit',
+    staff: 'Staff',
+    parked: 'Parked events',
+  },
   list: { comma: ', ' },
   shell: {
     skip: 'Skip to the page',
@@ -64,6 +75,7 @@ export const en: typeof zh = {
     signIn: 'Sign in',
     signInDo: 'Sign in',
     signOut: 'Sign out',
+    signOutFailed: 'Without a network you cannot sign out. Try again when it is back.',
     username: 'User name',
     password: 'Password',
     usernameMissing: 'Enter your user name',

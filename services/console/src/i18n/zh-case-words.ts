@@ -127,7 +127,7 @@ export const zhCaseWords = {
     phone: '电话',
     idNumber: '证件号码',
     request: '申请事项',
-    masked: '个人信息已脱敏显示。',
+    masked: '电话和证件号码已脱敏显示。',
     handling: '承办',
     body: '调解组织',
     proposed: '建议：{{who}}',
@@ -150,7 +150,7 @@ export const zhCaseWords = {
     provisionalWhy: '届满日超出已公布的节假日安排，公布后可能变动。',
     state: {
       running: '进行中',
-      met: '已按期完成',
+      met: '按期办结',
       passed: '已超期',
       superseded: '已由新期限取代',
       stopped: '已停止',

@@ -1,12 +1,23 @@
 import { zhCaseWords } from './zh-case-words';
+import { zhOfficeWords } from './zh-office-words';
 import { zhTerms } from './zh-terms';
 
 /** The source language. English must say all of it: a key that is missing there does not compile. */
 export const zh = {
   ...zhTerms,
   ...zhCaseWords,
+  ...zhOfficeWords,
   product: { name: '和鸣', title: '和鸣 · 工会办案系统' },
-  nav: { work: '工作台', report: '快报', myAlerts: '我的上报', alerts: '预警台账', cases: '案件', cockpit: '驾驶舱' },
+  nav: {
+    work: '工作台',
+    report: '快报',
+    myAlerts: '我的上报',
+    alerts: '预警台账',
+    cases: '案件',
+    cockpit: '驾驶舱',
+    staff: '人员',
+    parked: '滞留消息',
+  },
   list: { comma: '、' },
   shell: {
     skip: '跳到正文',
@@ -64,6 +75,7 @@ export const zh = {
     signIn: '登录',
     signInDo: '登录',
     signOut: '退出登录',
+    signOutFailed: '没有网络，暂时退不出。请恢复网络后再试。',
     username: '用户名',
     password: '密码',
     usernameMissing: '请输入用户名',

@@ -19,13 +19,27 @@ interface ActionDrawerProps<Values extends object> {
   keptInDraft?: (values: Values) => Values;
   /** `key` stays the same while one and the same content is tried again. */
   onSubmit: (values: Values, key: string) => Promise<unknown>;
+  /** After it has been done. */
   onClose: () => void;
+  /** Where leaving undone differs from having done. */
+  onCancel?: () => void;
   children?: ReactNode;
 }
 
 /** The one form of an action: fields, why it was refused, one button. Ctrl+Enter submits. */
 export function ActionDrawer<Values extends object>(props: ActionDrawerProps<Values>): ReactNode {
-  const { title, intro, submitLabel, draftKey, initial, keptInDraft = (values) => values, onSubmit, onClose, children } = props;
+  const {
+    title,
+    intro,
+    submitLabel,
+    draftKey,
+    initial,
+    keptInDraft = (values) => values,
+    onSubmit,
+    onClose,
+    onCancel = onClose,
+    children,
+  } = props;
   const { t } = useTranslation();
   const phone = usePhone();
   const [form] = Form.useForm<Values>();
@@ -50,7 +64,7 @@ export function ActionDrawer<Values extends object>(props: ActionDrawerProps<Val
   };
   const footer = (
     <div className="action-drawer__foot">
-      <Button onClick={onClose}>{t('state.cancel')}</Button>
+      <Button onClick={onCancel}>{t('state.cancel')}</Button>
       <Button type="primary" loading={pending} onClick={() => form.submit()}>
         {submitLabel}
       </Button>
@@ -60,7 +74,7 @@ export function ActionDrawer<Values extends object>(props: ActionDrawerProps<Val
     <Drawer
       open
       title={title}
-      onClose={onClose}
+      onClose={onCancel}
       footer={footer}
       placement={phone ? 'bottom' : 'right'}
       size={phone ? '88dvh' : 520}

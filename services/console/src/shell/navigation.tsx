@@ -5,13 +5,15 @@ import {
   FileTextOutlined,
   InboxOutlined,
   NotificationOutlined,
+  PauseCircleOutlined,
   ScheduleOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../session/permissions';
 import { useSession } from '../session/session.api';
 
-type PlaceName = 'work' | 'report' | 'myAlerts' | 'alerts' | 'cases' | 'cockpit';
+type PlaceName = 'work' | 'report' | 'myAlerts' | 'alerts' | 'cases' | 'cockpit' | 'staff' | 'parked';
 
 export interface Place {
   path: string;
@@ -35,6 +37,8 @@ const PLACES: Listed[] = [
   { path: '/alerts', name: 'alerts', permission: 'alert.read', icon: <AlertOutlined /> },
   { path: '/cases', name: 'cases', permission: 'case.read', icon: <FileTextOutlined /> },
   { path: '/cockpit', name: 'cockpit', permission: 'indicator.read', icon: <DashboardOutlined /> },
+  { path: '/staff', name: 'staff', permission: 'staff.manage', icon: <TeamOutlined /> },
+  { path: '/parked', name: 'parked', permission: 'parked.manage', icon: <PauseCircleOutlined /> },
 ];
 
 const TABS_ON_PHONE = 5;

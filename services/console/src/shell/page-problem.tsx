@@ -16,7 +16,8 @@ export function PageProblem(): ReactNode {
 
 export function ProblemPage({ error, onRetry }: { error: unknown; onRetry: () => void }): ReactNode {
   const { t } = useTranslation();
-  if (isRefusedWith(error, 404)) return <NotFoundPage />;
+  // An address that names nothing that could exist is refused as bad input.
+  if (isRefusedWith(error, 404) || isRefusedWith(error, 422)) return <NotFoundPage />;
   if (isRefusedWith(error, 403)) return <NoPermissionPage />;
   const unreachable = error instanceof Unreachable || !navigator.onLine;
   return (

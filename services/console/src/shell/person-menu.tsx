@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { UserOutlined } from '@ant-design/icons';
-import { Button, Popover, Segmented, Switch } from 'antd';
+import { App, Button, Popover, Segmented, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AreaName } from '../area/area-name';
 import { useLanguage } from '../i18n/language';
 import { useSession, useSignOut } from '../session/session.api';
+import { useNavigation } from './navigation';
 import { type Appearance, changeAppearance, useAppearance } from './appearance';
 
 const SCHEMES: Appearance['scheme'][] = ['system', 'light', 'dark'];
@@ -33,6 +34,8 @@ function PersonPanel({ onDone }: { onDone: () => void }): ReactNode {
   const { t } = useTranslation();
   const { staff, grants } = useSession();
   const signOut = useSignOut();
+  const { message } = App.useApp();
+  const offTabs = useNavigation().filter(({ onPhone }) => !onPhone);
   return (
     <div className="person">
       <strong>{staff.name}</strong>
@@ -45,11 +48,17 @@ function PersonPanel({ onDone }: { onDone: () => void }): ReactNode {
       </ul>
       <Preferences />
       <div className="person__links">
-        <Link to="/alerts" className="person__link--phone" onClick={onDone}>
-          {t('nav.alerts')}
-        </Link>
+        {offTabs.map(({ path, name }) => (
+          <Link key={path} to={path} className="person__link--phone" onClick={onDone}>
+            {name}
+          </Link>
+        ))}
         <Link to="/password">{t('session.changePassword')}</Link>
-        <Button type="link" onClick={() => signOut.mutate()} loading={signOut.isPending}>
+        <Button
+          type="link"
+          onClick={() => signOut.mutate(undefined, { onError: () => void message.error(t('session.signOutFailed')) })}
+          loading={signOut.isPending}
+        >
           {t('session.signOut')}
         </Button>
       </div>

@@ -48,6 +48,8 @@ export const routes = createBrowserRouter([
       page('cases/:id', 'case.read', async () => (await import('../cases/case-page')).CasePage),
       page('cockpit', 'indicator.read', async () => (await import('../cockpit/cockpit-page')).CockpitPage),
       page('cockpit/list', 'indicator.read', async () => (await import('../cockpit/figure-list-page')).FigureListPage),
+      page('staff', 'staff.manage', async () => (await import('../staff/staff-page')).StaffPage),
+      page('parked', 'parked.manage', async () => (await import('../operations/parked-page')).ParkedPage),
       { path: '*', Component: NotFoundPage },
     ],
   },

@@ -31,6 +31,8 @@ const DARK = {
   colorTextBase: '#e6ecea',
   colorBgBase: '#131918',
   colorBgLayout: '#0d1211',
+  colorBgContainer: '#161d1b',
+  colorBgElevated: '#1c2523',
   colorBorder: '#43504d',
   colorTextPlaceholder: '#93a09c',
   colorTextDescription: '#a3b0ac',

@@ -1,3 +1,5 @@
+import { known } from '@accord/case-model';
+import { queryPrepared } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Appointee } from './conflict.rules';
@@ -17,9 +19,12 @@ const CANDIDATES = `
   FROM mediation_bodies b
   WHERE b.active AND (b.area_code = ANY ($1) AND b.kind <> 'enterprise' OR b.employer_id = $2)`;
 
-const GROUNDS = `
+const GROUNDS = {
+  name: 'disputes-opening-grounds',
+  text: `
   SELECT known.id AS "existingId", CASE WHEN known.id IS NULL THEN nextval('case_serials') END AS serial, ARRAY(${CANDIDATES}) AS candidates
-  FROM (SELECT (SELECT id FROM mediation_cases WHERE alert_id = $3) AS id) AS known`;
+  FROM (SELECT (SELECT id FROM mediation_cases WHERE alert_id = $3) AS id) AS known`,
+};
 
 const APPOINTEES = `
   SELECT m.id, m.staff_id AS "staffId", m.name, m.body_id AS "bodyId", b.name AS "bodyName", b.kind AS "bodyKind", m.employer_id AS "employerId",
@@ -44,8 +49,9 @@ export class BodyRegister {
   /** A fresh case number's serial and the bodies that could take the case, in one round trip. */
   async groundsFor(tx: EntityManager, areaCode: string, employerId: string, alertId: string | null): Promise<OpeningGrounds> {
     const areas = CODE_LENGTHS.filter((length) => length <= areaCode.length).map((length) => areaCode.slice(0, length));
-    const [{ existingId, serial, candidates }] = await tx.query(GROUNDS, [areas, employerId, alertId]);
-    return { existingId, serial: Number(serial), candidates };
+    const [found] = await queryPrepared<OpeningGrounds>(tx, GROUNDS, [areas, employerId, alertId]);
+    const grounds = known(found, 'the query answers one row');
+    return { ...grounds, serial: Number(grounds.serial) };
   }
 
   /** The active body that is to take a case of this place and employer. */

@@ -1,7 +1,6 @@
 import type { LocalisedText } from '@accord/case-model';
+import type { BodyKind } from '@accord/contracts';
 import { MediatorConflict, MediatorNotInBody } from './mediation-body.errors';
-
-export type BodyKind = 'enterprise' | 'town' | 'industry' | 'people';
 
 /** What must be known of a mediator to say whether they stand too close to a case. */
 export interface MediatorStanding {

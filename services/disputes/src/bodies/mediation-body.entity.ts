@@ -1,5 +1,5 @@
+import type { BodyKind } from '@accord/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { BodyKind } from './conflict.rules';
 
 /** A registered mediation body (law art. 10; industry bodies by the federation's practice). */
 @Entity('mediation_bodies')

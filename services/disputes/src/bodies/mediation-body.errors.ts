@@ -74,3 +74,28 @@ export class MediatorConflict extends DomainError {
     super({ zh: `该调解员应当回避：${reason.zh}。`, en: `That mediator must step aside: ${reason.en}.` }, { mediatorId });
   }
 }
+
+/** A committee of an employer names the employer; any other body names none. */
+export class EmployerMismatch extends DomainError {
+  readonly code = 'EMPLOYER_MISMATCH';
+  readonly kind = 'invalid';
+  override readonly field = 'employerId';
+
+  constructor() {
+    super({
+      zh: '企业调解委员会须注明所属用人单位，其他调解组织不填写用人单位。',
+      en: 'A committee of the kind "enterprise" names its employer; a body of any other kind names none.',
+    });
+  }
+}
+
+/** That member of staff is a mediator of the body already. */
+export class MediatorRegisteredAlready extends DomainError {
+  readonly code = 'MEDIATOR_REGISTERED_ALREADY';
+  readonly kind = 'refused';
+  override readonly field = 'staffId';
+
+  constructor(staffId: string) {
+    super({ zh: '该人员已登记为本组织的调解员。', en: 'That member of staff is a mediator of this body already.' }, { staffId });
+  }
+}

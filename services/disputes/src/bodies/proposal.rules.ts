@@ -1,7 +1,7 @@
 import type { LocalisedText } from '@accord/case-model';
-import type { AssignmentProposal, ClaimType } from '@accord/contracts';
+import type { AssignmentProposal, BodyKind, ClaimType } from '@accord/contracts';
 import { inWords } from './claim-type.words';
-import { type BodyKind, conflictOf } from './conflict.rules';
+import { conflictOf } from './conflict.rules';
 
 export interface CandidateMediator {
   readonly id: string;

@@ -12,7 +12,7 @@ import { MediationCase } from '../mediation/mediation-case.entity';
 import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
 import { MediationSession } from '../mediation/mediation-session.entity';
 import type { EscalatedAlert } from '../mediation/opening';
-import { keepRecords } from './keep-records';
+import { enterCase, enterWholeCase, keepRecords } from './keep-records';
 import type { Act } from './timeline-line.entity';
 
 /** The deadline that wakes a case when one of its limits runs out. */
@@ -30,20 +30,20 @@ export class CaseFiles {
     private readonly clock: Clock,
   ) {}
 
-  /** Enters a new case; false, and nothing kept, where its alert has a case already. */
+  /** Enters a new case in the service's own right; false, and nothing kept, where its alert has a case already. */
   async open(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
-    const { raw } = await tx
-      .createQueryBuilder()
-      .insert()
-      .into(MediationCase)
-      .values(mediation)
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if (raw.length === 0) return false;
-    await this.keepRest(tx, mediation);
+    if (!(await enterWholeCase(tx, mediation))) return false;
+    await this.keepSessions(tx, mediation);
+    await this.wakeAtNextLimit(tx, mediation);
     await this.outbox.announce(tx, mediation);
     return true;
+  }
+
+  /** Enters a new case that somebody opens within their areas. */
+  async openWithin(tx: EntityManager, mediation: MediationCase): Promise<void> {
+    await enterCase(tx, mediation);
+    await this.keepRest(tx, mediation);
+    await this.outbox.announce(tx, mediation);
   }
 
   /** Tells a case that is there already which alert it came from. */
@@ -82,9 +82,13 @@ export class CaseFiles {
   }
 
   private async keepRest(tx: EntityManager, mediation: MediationCase): Promise<void> {
-    if (mediation.newSessions.length > 0) await tx.insert(MediationSession, mediation.newSessions);
+    await this.keepSessions(tx, mediation);
     await keepRecords(tx, mediation);
     if (mediation.clocks.started.length > 0 || mediation.clocks.changed.length > 0) await this.wakeAtNextLimit(tx, mediation);
+  }
+
+  private async keepSessions(tx: EntityManager, { newSessions }: MediationCase): Promise<void> {
+    if (newSessions.length > 0) await tx.insert(MediationSession, newSessions);
   }
 
   private async wakeAtNextLimit(tx: EntityManager, { id, clocks }: MediationCase): Promise<void> {

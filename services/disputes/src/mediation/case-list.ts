@@ -1,8 +1,12 @@
-import { DomainError } from '@accord/case-model';
 import type { CaseQuery } from '@accord/contracts';
+import type { Actor } from '@accord/http';
+import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
+import { readCursor, writeCursor } from '../case-file/cursor';
 import { MediationCase } from './mediation-case.entity';
+
+const Position = z.tuple([z.iso.datetime(), z.uuid()]);
 
 export interface CaseListPage {
   readonly cases: MediationCase[];
@@ -11,17 +15,26 @@ export interface CaseListPage {
 }
 
 /** One page of the cases that the caller's areas hold, newest first. */
-export async function listCases(tx: EntityManager, query: CaseQuery, readerId: string, now: Date): Promise<CaseListPage> {
-  const filtered = filter(tx.createQueryBuilder(MediationCase, 'c'), query, readerId, now);
+export async function listCases(tx: EntityManager, query: CaseQuery, reader: Actor, now: Date): Promise<CaseListPage> {
+  const filtered = filter(tx.createQueryBuilder(MediationCase, 'c'), query, reader.id, now).andWhere(
+    areaCondition('c.area_code', reader),
+  );
   const total = await filtered.getCount();
-  if (query.cursor !== undefined) filtered.andWhere('(c.opened_at, c.id) < (:openedAt, :id)', readCursor(query.cursor));
+  if (query.cursor !== undefined) {
+    const [openedAt, id] = readCursor(Position, query.cursor);
+    filtered.andWhere('(c.opened_at, c.id) < (:openedAt, :id)', { openedAt: new Date(openedAt), id });
+  }
   const found = await filtered
     .orderBy({ 'c.openedAt': 'DESC', 'c.id': 'DESC' })
     .limit(query.limit + 1)
     .getMany();
   const cases = found.slice(0, query.limit);
   const last = cases.at(-1);
-  return { cases, total, next: last !== undefined && found.length > cases.length ? writeCursor(last) : null };
+  return {
+    cases,
+    total,
+    next: last !== undefined && found.length > cases.length ? writeCursor([last.openedAt.toISOString(), last.id]) : null,
+  };
 }
 
 type Listing = SelectQueryBuilder<MediationCase>;
@@ -37,30 +50,4 @@ function filter(list: Listing, { alertId, state, area, mediator, overdue, q }: C
   if (q !== undefined && q !== '')
     list.andWhere('(strpos(lower(c.employer_name), lower(:q)) > 0 OR strpos(c.case_no, upper(:q)) > 0)', { q });
   return list;
-}
-
-const Cursor = z.tuple([z.iso.datetime(), z.uuid()]);
-
-function writeCursor({ openedAt, id }: MediationCase): string {
-  return Buffer.from(JSON.stringify([openedAt.toISOString(), id])).toString('base64url');
-}
-
-function readCursor(cursor: string): { openedAt: Date; id: string } {
-  try {
-    const [openedAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { openedAt: new Date(openedAt), id };
-  } catch {
-    throw new CursorInvalid();
-  }
-}
-
-/** The cursor is not one that a page of this list handed out. */
-export class CursorInvalid extends DomainError {
-  readonly code = 'CURSOR_INVALID';
-  readonly kind = 'invalid';
-  override readonly field = 'cursor';
-
-  constructor() {
-    super({ zh: '翻页位置无效，请从第一页重新查询。', en: 'This is not a cursor of this list; start from the first page.' });
-  }
 }

@@ -39,7 +39,7 @@ export class MediationIntakeService {
     const id = v7();
     return this.db.within(by, (tx) =>
       this.once.once(tx, { key, staffId: by.id, request }, id, async () => {
-        await this.files.open(tx, await this.openedBy(tx, id, request, by));
+        await this.files.openWithin(tx, await this.openedBy(tx, id, request, by));
       }),
     );
   }

@@ -231,6 +231,15 @@ describe('regrading', () => {
     expect(types(alert)).toEqual(['graded']);
   });
 
+  it('shortens an acknowledgement that stands already, and says so', () => {
+    const alert = silent(anAcknowledgedAlert());
+
+    alert.regrade({ level: 'yellow', reason: '人数在增加' }, PROPOSED, DUTY, after(20));
+
+    expect(alert.answerDueAt).toEqual(new Date('2026-11-20T00:00:00+08:00')); // 1 working day after Wednesday, to its end
+    expect(lines(alert)).toEqual(['regraded', 'acknowledgement_stands']);
+  });
+
   it('to a level that escalates itself escalates', () => {
     const alert = silent(aVerifiedAlert());
 

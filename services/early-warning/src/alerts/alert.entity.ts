@@ -24,6 +24,7 @@ import {
   type StandDownReason,
   type VerifyAlertRequest,
 } from '@accord/contracts';
+import type { DueDate } from '@accord/clocks';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LevelUnchanged } from './alert.errors';
 import { alertLifecycle, alertWords } from './alert.lifecycle';
@@ -121,8 +122,8 @@ export class Alert extends KeepsTimeline {
     this.acknowledgedAt = at;
     this.say(words.acknowledged(), by, at);
     const expiry = acknowledgementExpiry(this.level, at);
-    this.answerDueAt = acknowledged === 'acknowledged' ? expiry.dueAt : null;
-    if (acknowledged === 'acknowledged') this.say(words.acknowledgementStandsUntil(expiry), null, at);
+    if (acknowledged === 'acknowledged') this.standUntil(expiry, at);
+    else this.answerDueAt = null;
     this.announce(AlertAcknowledged, { ...this.about, acknowledgedBy: by.id, expiresAt: expiry.dueAt.toISOString() }, at);
   }
 
@@ -252,7 +253,7 @@ export class Alert extends KeepsTimeline {
     this.level = grading.level;
     this.say(words.regraded(formerLevel, grading), by, at);
     if (this.awaitsAcknowledgement) this.awaitAcknowledgement(at);
-    else if (this.state === 'acknowledged') this.answerDueAt = acknowledgementExpiry(this.level, at).dueAt;
+    else if (this.state === 'acknowledged') this.standUntil(acknowledgementExpiry(this.level, at), at);
     const answerBy = this.answerDueAt?.toISOString() ?? null;
     this.announce(AlertGraded, { ...this.about, level: this.level, formerLevel, ruleVersion: grading.ruleVersion, answerBy }, at);
     if (grading.escalatesItself && this.offeredActions.includes('escalate')) this.escalateByRule(at);
@@ -293,6 +294,11 @@ export class Alert extends KeepsTimeline {
     this.answerDueAt = limit.dueAt;
     this.say(words.awaitsAcknowledgement(this.rungArea, limit), null, from);
     return limit.dueAt.toISOString();
+  }
+
+  private standUntil(expiry: DueDate, from: Date): void {
+    this.answerDueAt = expiry.dueAt;
+    this.say(words.acknowledgementStandsUntil(expiry), null, from);
   }
 
   private sayWhoIsMissing(onDuty: OnDuty, at: Date): void {

@@ -125,7 +125,7 @@ const CASES = `
     );
     CREATE INDEX mediation_cases_newest ON mediation_cases (opened_at DESC, id DESC);
     CREATE INDEX mediation_cases_by_state ON mediation_cases (state, opened_at DESC, id DESC);
-    CREATE INDEX mediation_cases_by_area ON mediation_cases (area_code COLLATE "C", opened_at DESC);
+    CREATE INDEX mediation_cases_by_area ON mediation_cases (area_code text_pattern_ops, opened_at DESC);
     CREATE INDEX mediation_cases_of_staff ON mediation_cases (mediator_staff_id, opened_at DESC, id DESC);
     CREATE INDEX mediation_cases_load ON mediation_cases (mediator_id) WHERE ended_on IS NULL;
     CREATE INDEX mediation_cases_owed ON mediation_cases (next_due_at) WHERE next_due_at IS NOT NULL;
