@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'accord-reports-'));
 const only = process.argv.slice(2);
 
-const kafka = kafkaForTests();
+const kafka = await kafkaForTests();
 const browser = prepareBrowser();
 
 const LAYERS = [

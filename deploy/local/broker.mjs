@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { kafkaWithoutDocker, startKafka } from '../kafka/kafka.mjs';
+import { dockerEngineAnswers } from './docker-engine.mjs';
 import { ROOT } from './options.mjs';
 
 const CONTAINER = 'accord-kafka';
@@ -13,7 +14,7 @@ const CONTAINER_PORT = 9094;
  */
 export async function openBroker(dataFolder, say) {
   if (process.env.KAFKA_BROKERS) return { brokers: process.env.KAFKA_BROKERS, stop: async () => {} };
-  if (dockerEngineAnswers()) return inDocker(say);
+  if (await dockerEngineAnswers()) return inDocker(say);
   const { possible, why } = kafkaWithoutDocker();
   if (!possible)
     throw new Error(`--kafka needs a broker: set KAFKA_BROKERS=host:port, start Docker, or install Java 17 and Maven (${why}).`);
