@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { kafkaWithoutDocker, startKafka } from '../kafka/kafka.mjs';
+import { dockerEngineAnswers } from './docker-engine.mjs';
 import { ROOT } from './options.mjs';
 
 const CONTAINER = 'accord-kafka';
@@ -13,17 +14,13 @@ const CONTAINER_PORT = 9094;
  */
 export async function openBroker(dataFolder, say) {
   if (process.env.KAFKA_BROKERS) return { brokers: process.env.KAFKA_BROKERS, stop: async () => {} };
-  if (dockerAnswers()) return inDocker(say);
+  if (await dockerEngineAnswers()) return inDocker(say);
   const { possible, why } = kafkaWithoutDocker();
   if (!possible)
     throw new Error(`--kafka needs a broker: set KAFKA_BROKERS=host:port, start Docker, or install Java 17 and Maven (${why}).`);
   say('Starting Apache Kafka with Java (the first time its jars are fetched from Maven Central) …');
-  const kafka = await startKafka({ dataDir: join(dataFolder, 'kafka'), jarsDir: join(ROOT, '.accord', 'kafka') });
-  return { brokers: kafka.brokers, stop: () => kafka.stop() };
-}
-
-function dockerAnswers() {
-  return spawnSync('docker', ['info'], { stdio: 'ignore', timeout: 5000 }).status === 0;
+  const kafka = await startKafka({ dataDir: join(dataFolder, 'kafka') });
+  return { brokers: kafka.brokers.join(','), stop: () => kafka.stop() };
 }
 
 async function inDocker(say) {

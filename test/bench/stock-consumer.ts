@@ -48,7 +48,7 @@ class StockAlerts {
         'INSERT INTO bench_receipts (event_id) VALUES ($1) ON CONFLICT DO NOTHING RETURNING event_id',
         [event.id],
       );
-      if (receipt !== undefined) await this.opening.handle(event, tx);
+      if (receipt !== undefined) await this.opening.handle([event], tx);
     });
   }
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { kafkaWithoutDocker } from '../../deploy/kafka/kafka.mjs';
+import { dockerEngineAnswers } from '../../deploy/local/docker-engine.mjs';
 
 const CHROMIUM_PLACES = [
   '/usr/bin/chromium',
@@ -23,15 +24,11 @@ export function prepareBrowser() {
   return { possible: true, why: '' };
 }
 
-/** @returns {{ possible: boolean, why: string }} */
-export function kafkaForTests() {
-  if (process.env.KAFKA_BROKERS || dockerAnswers()) return { possible: true, why: '' };
+/** @returns {Promise<{ possible: boolean, why: string }>} */
+export async function kafkaForTests() {
+  if (process.env.KAFKA_BROKERS || (await dockerEngineAnswers())) return { possible: true, why: '' };
   const { possible, why } = kafkaWithoutDocker();
   return { possible, why: possible ? '' : `no broker: KAFKA_BROKERS is not set, Docker does not answer, and ${why}` };
-}
-
-function dockerAnswers() {
-  return spawnSync('docker', ['info'], { stdio: 'ignore', timeout: 5000 }).status === 0;
 }
 
 function hasChineseFont() {

@@ -22,6 +22,18 @@ const END_WAITING = `
     state = CASE WHEN id::text = current_setting('${ACTING_DEADLINE}', true) THEN 'done' ELSE 'cancelled' END
   WHERE aggregate_id = $1 AND ($2::text IS NULL OR kind = $2) AND state = 'waiting'`;
 
+/** Counting what was ended makes the new rows wait for it; the two would otherwise meet in the unique index. */
+const SET_ALL = `
+  WITH asked AS (
+    SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::timestamptz[], $5::jsonb[]) AS a(id, aggregate_id, kind, due_at, payload)
+  ), ended AS (
+    UPDATE deadlines d SET done_at = $6,
+      state = CASE WHEN d.id::text = current_setting('${ACTING_DEADLINE}', true) THEN 'done' ELSE 'cancelled' END
+    FROM asked WHERE d.aggregate_id = asked.aggregate_id AND d.kind = asked.kind AND d.state = 'waiting' RETURNING d.id
+  )
+  INSERT INTO deadlines (id, aggregate_id, kind, due_at, act_at, payload)
+  SELECT id, aggregate_id, kind, due_at, due_at, payload FROM asked, (SELECT count(*) FROM ended) AS all_ended`;
+
 /**
  * Sets and cancels deadlines in the caller's transaction, with the change that caused it or not at all. Lock the
  * aggregate first: handlers do the same, and this one order is what keeps the two from waiting for each other.
@@ -35,16 +47,23 @@ export class Deadlines {
   constructor(@Inject(Clock) private readonly clock: Clock) {}
 
   /** One deadline of a kind waits per aggregate: a new one takes the place of the one before. */
-  async set(tx: EntityManager, { aggregateId, kind, dueAt, payload = {} }: NewDeadline): Promise<void> {
+  set(tx: EntityManager, deadline: NewDeadline): Promise<void> {
+    return this.setAll(tx, [deadline]);
+  }
+
+  /** {@link set} for several at once, in one statement; no two of them for the same aggregate and kind. */
+  async setAll(tx: EntityManager, deadlines: readonly NewDeadline[]): Promise<void> {
     const runner = transactionOf(tx);
-    // Counting what was ended makes the new row wait for it; the two would otherwise meet in the unique index.
-    await tx.query(
-      `WITH ended AS (${END_WAITING} RETURNING id)
-       INSERT INTO deadlines (id, aggregate_id, kind, due_at, act_at, payload)
-       SELECT $4::uuid, $1::uuid, $2::text, $5::timestamptz, $5::timestamptz, $6::jsonb FROM (SELECT count(*) FROM ended) AS all_ended`,
-      [aggregateId, kind, this.clock.now(), randomUUID(), dueAt, JSON.stringify(payload)],
-    );
-    this.tellAfterCommit(runner, dueAt);
+    if (deadlines.length === 0) return;
+    await tx.query(SET_ALL, [
+      deadlines.map(() => randomUUID()),
+      deadlines.map(({ aggregateId }) => aggregateId),
+      deadlines.map(({ kind }) => kind),
+      deadlines.map(({ dueAt }) => dueAt),
+      deadlines.map(({ payload = {} }) => JSON.stringify(payload)),
+      this.clock.now(),
+    ]);
+    for (const { dueAt } of deadlines) this.tellAfterCommit(runner, dueAt);
   }
 
   /** What waited for the aggregate will not happen: of one kind, or all of it. Nothing waiting is nothing to do. */

@@ -14,16 +14,18 @@ const CANDIDATES = `
   SELECT jsonb_build_object('id', b.id, 'name', b.name, 'kind', b.kind, 'areaCode', b.area_code, 'mediators', (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'staffId', m.staff_id, 'name', m.name, 'specialties', m.specialties,
              'employerId', m.employer_id, 'openCases', open_cases_of(m.id), 'registeredConflict', k.reason)), '[]')
-    FROM mediators m LEFT JOIN mediator_conflicts k ON k.mediator_id = m.id AND k.employer_id = $2
+    FROM mediators m LEFT JOIN mediator_conflicts k ON k.mediator_id = m.id AND k.employer_id = "employerId"
     WHERE m.body_id = b.id AND m.active))
   FROM mediation_bodies b
-  WHERE b.active AND (b.area_code = ANY ($1) AND b.kind <> 'enterprise' OR b.employer_id = $2)`;
+  WHERE b.active AND (b.area_code = ANY (areas) AND b.kind <> 'enterprise' OR b.employer_id = "employerId")`;
 
 const GROUNDS = {
   name: 'disputes-opening-grounds',
   text: `
   SELECT known.id AS "existingId", CASE WHEN known.id IS NULL THEN nextval('case_serials') END AS serial, ARRAY(${CANDIDATES}) AS candidates
-  FROM (SELECT (SELECT id FROM mediation_cases WHERE alert_id = $3) AS id) AS known`,
+  FROM jsonb_to_recordset($1) AS question(place integer, areas text[], "employerId" uuid, "alertId" uuid)
+  LEFT JOIN mediation_cases known ON known.alert_id = "alertId"
+  ORDER BY place`,
 };
 
 const APPOINTEES = `
@@ -32,6 +34,13 @@ const APPOINTEES = `
   FROM mediators m JOIN mediation_bodies b ON b.id = m.body_id
   LEFT JOIN mediator_conflicts k ON k.mediator_id = m.id AND k.employer_id = $1
   WHERE m.active AND b.active`;
+
+/** Where a case is about to open, with whom, and after which alert. */
+export interface OpeningQuestion {
+  readonly areaCode: string;
+  readonly employerId: string;
+  readonly alertId: string | null;
+}
 
 /** What a case needs to know before it can open. */
 export interface OpeningGrounds {
@@ -46,12 +55,16 @@ export type RegisteredMediator = Appointee & { readonly bodyName: string; readon
 /** The mediation bodies and their mediators, as a case asks about them. */
 @Injectable()
 export class BodyRegister {
-  /** A fresh case number's serial and the bodies that could take the case, in one round trip. */
-  async groundsFor(tx: EntityManager, areaCode: string, employerId: string, alertId: string | null): Promise<OpeningGrounds> {
-    const areas = CODE_LENGTHS.filter((length) => length <= areaCode.length).map((length) => areaCode.slice(0, length));
-    const [found] = await queryPrepared<OpeningGrounds>(tx, GROUNDS, [areas, employerId, alertId]);
-    const grounds = known(found, 'the query answers one row');
-    return { ...grounds, serial: Number(grounds.serial) };
+  /** For each case that is to open, in this order: a fresh serial and the bodies that could take it. One round trip. */
+  async groundsFor(tx: EntityManager, questions: readonly OpeningQuestion[]): Promise<OpeningGrounds[]> {
+    const asked = questions.map(({ areaCode, employerId, alertId }, place) => ({
+      place,
+      areas: CODE_LENGTHS.filter((length) => length <= areaCode.length).map((length) => areaCode.slice(0, length)),
+      employerId,
+      alertId,
+    }));
+    const found = await queryPrepared<OpeningGrounds>(tx, GROUNDS, [JSON.stringify(asked)]);
+    return found.map((grounds) => ({ ...grounds, serial: Number(grounds.serial) }));
   }
 
   /** The active body that is to take a case of this place and employer. */

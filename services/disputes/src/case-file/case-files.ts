@@ -1,7 +1,7 @@
 import { Clock } from '@accord/case-model';
 import type { CaseAction } from '@accord/contracts';
 import type { Actor } from '@accord/http';
-import { Outbox } from '@accord/messaging';
+import { childOf, currentTraceparent, Outbox, withTrace } from '@accord/messaging';
 import { Database, Deadlines } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -12,7 +12,7 @@ import { MediationCase } from '../mediation/mediation-case.entity';
 import { MediationCaseNotFound } from '../mediation/mediation-case.errors';
 import { MediationSession } from '../mediation/mediation-session.entity';
 import type { EscalatedAlert } from '../mediation/opening';
-import { enterCase, enterWholeCase, keepRecords } from './keep-records';
+import { enterCase, enterWholeCases, keepRecords } from './keep-records';
 import type { Act } from './timeline-line.entity';
 
 /** The deadline that wakes a case when one of its limits runs out. */
@@ -30,13 +30,23 @@ export class CaseFiles {
     private readonly clock: Clock,
   ) {}
 
-  /** Enters a new case in the service's own right; false, and nothing kept, where its alert has a case already. */
-  async open(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
-    if (!(await enterWholeCase(tx, mediation))) return false;
-    await this.keepSessions(tx, mediation);
-    if (mediation.clocks.nextToRunOut !== null) await this.wakeAtNextLimit(tx, mediation);
-    await this.outbox.announce(tx, mediation);
-    return true;
+  /**
+   * Enters new cases in the service's own right, as many as there are in a few statements; one whose alert has a case
+   * already is left out. `traceOf` gives the trace in which a case announces itself.
+   */
+  async open(tx: EntityManager, cases: readonly MediationCase[], traceOf = new Map<MediationCase, string>()): Promise<void> {
+    const entered = await enterWholeCases(tx, cases);
+    await this.keepSessions(
+      tx,
+      entered.flatMap(({ newSessions }) => newSessions),
+    );
+    const waking = entered.flatMap(({ id, clocks: { nextToRunOut: dueAt } }) =>
+      dueAt === null ? [] : [{ aggregateId: id, kind: CASE_LIMIT, dueAt }],
+    );
+    await this.deadlines.setAll(tx, waking);
+    for (const mediation of entered) {
+      await withTrace(childOf(traceOf.get(mediation) ?? currentTraceparent()), () => this.outbox.announce(tx, mediation));
+    }
   }
 
   /** Enters a new case that somebody opens within their areas. */
@@ -82,13 +92,13 @@ export class CaseFiles {
   }
 
   private async keepRest(tx: EntityManager, mediation: MediationCase): Promise<void> {
-    await this.keepSessions(tx, mediation);
+    await this.keepSessions(tx, mediation.newSessions);
     await keepRecords(tx, mediation);
     if (mediation.clocks.started.length > 0 || mediation.clocks.changed.length > 0) await this.wakeAtNextLimit(tx, mediation);
   }
 
-  private async keepSessions(tx: EntityManager, { newSessions }: MediationCase): Promise<void> {
-    if (newSessions.length > 0) await tx.insert(MediationSession, newSessions);
+  private async keepSessions(tx: EntityManager, sessions: MediationSession[]): Promise<void> {
+    if (sessions.length > 0) await tx.insert(MediationSession, sessions);
   }
 
   private async wakeAtNextLimit(tx: EntityManager, { id, clocks }: MediationCase): Promise<void> {

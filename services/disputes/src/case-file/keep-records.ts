@@ -2,8 +2,8 @@ import { queryPrepared } from '@accord/postgres';
 import type { EntityManager } from 'typeorm';
 import { MediationCase } from '../mediation/mediation-case.entity';
 
-const CASE = `
-  INSERT INTO mediation_cases SELECT entered.* FROM jsonb_populate_record(NULL::mediation_cases, $1) AS entered
+const CASES = `
+  INSERT INTO mediation_cases SELECT entered.* FROM jsonb_populate_recordset(NULL::mediation_cases, $1) AS entered
   ON CONFLICT (alert_id) DO NOTHING RETURNING id`;
 
 const clocksFrom = (parameter: string, after = ''): string => `
@@ -18,11 +18,13 @@ const linesFrom = (parameter: string, after = ''): string => `
   FROM jsonb_to_recordset(${parameter})
     AS t(id uuid, "caseId" uuid, at timestamptz, what text, "actorId" uuid, actor text, text jsonb)${after}`;
 
-const ENTER = { name: 'disputes-enter-case', text: CASE };
+const ENTER = { name: 'disputes-enter-case', text: CASES };
+
+const OF_ENTERED = ' JOIN entered ON entered.id = "caseId"';
 
 const ENTER_WHOLE = {
-  name: 'disputes-enter-whole-case',
-  text: `WITH entered AS (${CASE}), clocks AS (${clocksFrom('$2', ', entered')}), lines AS (${linesFrom('$3', ', entered')})
+  name: 'disputes-enter-whole-cases',
+  text: `WITH entered AS (${CASES}), clocks AS (${clocksFrom('$2', OF_ENTERED)}), lines AS (${linesFrom('$3', OF_ENTERED)})
          SELECT id FROM entered`,
 };
 
@@ -35,17 +37,20 @@ const MOVE = `
 
 /** Enters a new case alone; false where its alert has one already. */
 export async function enterCase(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
-  return (await queryPrepared(tx, ENTER, [rowOf(tx, mediation)])).length > 0;
+  return (await queryPrepared(tx, ENTER, [rowsOf(tx, [mediation])])).length > 0;
 }
 
 /**
- * Enters a new case with its clocks and its timeline in one statement; false, and none of it, where its alert has a case
- * already. In the service's own right only: row-level security cannot see a case in the statement that enters it.
+ * Enters new cases with their clocks and timelines in one statement, however many; one whose alert has a case already is
+ * left out with all of its own. Answers those that were entered. In the service's own right only: row-level security
+ * cannot see a case in the statement that enters it.
  */
-export async function enterWholeCase(tx: EntityManager, mediation: MediationCase): Promise<boolean> {
-  const { clocks, newLines } = mediation;
-  const values = [rowOf(tx, mediation), JSON.stringify(clocks.started), JSON.stringify(newLines)];
-  return (await queryPrepared(tx, ENTER_WHOLE, values)).length > 0;
+export async function enterWholeCases(tx: EntityManager, cases: readonly MediationCase[]): Promise<MediationCase[]> {
+  const clocks = cases.flatMap((mediation) => mediation.clocks.started);
+  const lines = cases.flatMap((mediation) => mediation.newLines);
+  const values = [rowsOf(tx, cases), JSON.stringify(clocks), JSON.stringify(lines)];
+  const entered = new Set((await queryPrepared<{ id: string }>(tx, ENTER_WHOLE, values)).map(({ id }) => id));
+  return cases.filter(({ id }) => entered.has(id));
 }
 
 /** Keeps what a case has added to its clocks and its timeline, in the transaction that keeps the case. */
@@ -57,9 +62,11 @@ export async function keepRecords(tx: EntityManager, { clocks, newLines }: Media
   }
 }
 
-function rowOf(tx: EntityManager, mediation: MediationCase): string {
+function rowsOf(tx: EntityManager, cases: readonly MediationCase[]): string {
   const { columns } = tx.dataSource.getMetadata(MediationCase);
   return JSON.stringify(
-    Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(mediation, true)])),
+    cases.map((mediation) =>
+      Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(mediation, true)])),
+    ),
   );
 }

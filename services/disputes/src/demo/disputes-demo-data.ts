@@ -3,7 +3,7 @@ import { Database, FieldCipher } from '@accord/postgres';
 import type { DemoData } from '@accord/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { BodyRegister } from '../bodies/body-register';
+import { BodyRegister, type OpeningGrounds, type OpeningQuestion } from '../bodies/body-register';
 import type { Appointee } from '../bodies/conflict.rules';
 import { MediationBody } from '../bodies/mediation-body.entity';
 import { Mediator } from '../bodies/mediator.entity';
@@ -33,14 +33,16 @@ export class DisputesDemoData implements DemoData {
       const told = stories
         .filter((story) => story.case !== null)
         .sort((one, other) => other.daysAgo - one.daysAgo || one.hour - other.hour);
-      for (const story of told) {
-        const scene = await this.setScene(tx, story, bodies);
-        await this.files.open(tx, new CaseStory(story, { ...scene, staff: people }).replay());
-      }
+      const grounds = await this.bodies.groundsFor(tx, told.map(questionOf));
+      const cases = told.map((story, place) => {
+        const scene = this.setScene(story, bodies, known(grounds[place], 'every question has its answer'));
+        return new CaseStory(story, { ...scene, staff: people }).replay();
+      });
+      await this.files.open(tx, cases);
     });
   }
 
-  private async setScene(tx: EntityManager, story: DemoStory, bodies: readonly DemoBody[]): Promise<Omit<Scene, 'staff'>> {
+  private setScene(story: DemoStory, bodies: readonly DemoBody[], { serial, candidates }: OpeningGrounds): Omit<Scene, 'staff'> {
     const told = known(story.case, 'only stories with a case are told');
     const now = this.clock.now();
     const employer = employerOf(story);
@@ -48,7 +50,6 @@ export class DisputesDemoData implements DemoData {
       bodies.find(({ id }) => id === told.bodyId),
       'every case of a story has a registered body',
     );
-    const { serial, candidates } = await this.bodies.groundsFor(tx, told.areaCode, employer.id, null);
     const chosen = candidates.filter(({ id }) => id === body.id);
     return {
       now,
@@ -66,6 +67,11 @@ export class DisputesDemoData implements DemoData {
       idNumber: idNumber === undefined ? null : this.cipher.encrypt(idNumber),
     };
   }
+}
+
+function questionOf(story: DemoStory): OpeningQuestion {
+  const { areaCode } = known(story.case, 'only stories with a case are told');
+  return { areaCode, employerId: employerOf(story).id, alertId: null };
 }
 
 async function register(tx: EntityManager, bodies: readonly DemoBody[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { businessDate, Clock } from '@accord/case-model';
+import { businessDate, Clock, known } from '@accord/case-model';
 import type {
   AcceptCaseRequest,
   Applicant,
@@ -74,7 +74,8 @@ export class MediationIntakeService {
     const { areaCode, claimTypes, headCount, employer: named, ...application } = request;
     const act = { by: { id: by.id, name: by.name }, at: this.clock.now() };
     const employer = { id: named.id ?? v7(), name: named.name };
-    const { serial, candidates } = await this.bodies.groundsFor(tx, areaCode, employer.id, null);
+    const [grounds] = await this.bodies.groundsFor(tx, [{ areaCode, employerId: employer.id, alertId: null }]);
+    const { serial, candidates } = known(grounds, 'every question has its answer');
     const proposal = proposeAssignment({ employerId: employer.id, claimTypes, candidates });
     const caseNo = caseNumber(areaCode, businessDate(act.at), serial);
     const opening = { id, caseNo, employer, areaCode, claimTypes, headCount, proposal };

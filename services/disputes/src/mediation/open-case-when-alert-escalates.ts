@@ -1,6 +1,6 @@
-import { businessDate } from '@accord/case-model';
+import { businessDate, known } from '@accord/case-model';
 import { AlertEscalated, type EventOf } from '@accord/contracts';
-import { Consumes } from '@accord/messaging';
+import { ConsumesTogether } from '@accord/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { BodyRegister } from '../bodies/body-register';
@@ -17,13 +17,23 @@ export class OpenCaseWhenAlertEscalates {
     private readonly files: CaseFiles,
   ) {}
 
-  @Consumes(AlertEscalated)
-  async handle({ payload: alert, occurredAt }: EventOf<typeof AlertEscalated>, tx: EntityManager): Promise<void> {
-    const { alertId, areaCode, employer, claimTypes } = alert;
-    const { existingId, serial, candidates } = await this.bodies.groundsFor(tx, areaCode, employer.id, alertId);
-    if (existingId !== null) return this.files.learnOfAlert(tx, existingId, alert);
-    const proposal = proposeAssignment({ employerId: employer.id, claimTypes, candidates });
-    const caseNo = caseNumber(areaCode, businessDate(occurredAt), serial);
-    await this.files.open(tx, MediationCase.openFromAlert(alert, occurredAt, { caseNo, proposal }));
+  @ConsumesTogether(AlertEscalated)
+  async handle(escalations: readonly EventOf<typeof AlertEscalated>[], tx: EntityManager): Promise<void> {
+    const grounds = await this.bodies.groundsFor(
+      tx,
+      escalations.map(({ payload }) => ({ ...payload, employerId: payload.employer.id })),
+    );
+    const traceOf = new Map<MediationCase, string>();
+    for (const [place, { payload: alert, occurredAt, traceparent }] of escalations.entries()) {
+      const { existingId, serial, candidates } = known(grounds[place], 'every question has its answer');
+      if (existingId !== null) {
+        await this.files.learnOfAlert(tx, existingId, alert);
+        continue;
+      }
+      const proposal = proposeAssignment({ employerId: alert.employer.id, claimTypes: alert.claimTypes, candidates });
+      const caseNo = caseNumber(alert.areaCode, businessDate(occurredAt), serial);
+      traceOf.set(MediationCase.openFromAlert(alert, occurredAt, { caseNo, proposal }), traceparent);
+    }
+    await this.files.open(tx, [...traceOf.keys()], traceOf);
   }
 }
