@@ -102,7 +102,7 @@ export const en: typeof zh = {
     subtitle: 'Trouble brewing? Report it within a minute',
     employer: 'Employer',
     employerHint: 'Name or pinyin initials',
-    employerUnknown: 'Not in the register: report it all the same.',
+    employerUnknown: 'Not in the register: give the name all the same.',
     employerAny: 'An employer not in the register will do too.',
     employerKnown: 'In the register.',
     employerSize: '{{count}} people',
