@@ -2,11 +2,15 @@
 // Beside each log stands a .pid file with the process that writes it.
 import { fork } from 'node:child_process';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './options.mjs';
 
 const RESTART_AFTER_MS = 500;
 const STOP_WITHIN_MS = 15_000;
+
+/** All services hear of an alert at once and share few cores: the case opens first, tasks and figures follow. */
+const NICENESS = { worklist: 5, supervision: 10 };
 
 export class Services {
   #running = new Map();
@@ -38,6 +42,7 @@ export class Services {
     let ready = false;
     let lastWords = '';
     this.#running.set(name, child);
+    if (child.pid !== undefined && name in NICENESS) setPriority(child.pid, NICENESS[name]);
     writeFileSync(join(this.logFolder, `${name}.pid`), `${child.pid}\n`);
     child.stdout.pipe(log, { end: false });
     child.stderr.on('data', (chunk) => {

@@ -84,20 +84,12 @@ async function measureOn(transport, size, say) {
     );
 
     say(`${transport}: a backlog of ${size.backlog}, disputes started behind it`);
-    await system.stopDisputes();
-    const behind = await bench.escalate(size.backlog);
-    await system.quiet();
-    await system.startDisputes();
-    const ours = await bench.drained(behind);
+    const ours = await drain(system, bench, size.backlog, () => system.startDisputes());
     if (transport !== 'kafka') return [...figures, figure('backlog, cases committed', ours, '/s')];
 
     say(`${transport}: the same backlog on Nest's own transport`);
-    await system.stopDisputes();
-    await skipToNow(system.brokers);
-    const forStock = await bench.escalate(size.backlog);
-    await system.quiet();
-    const stop = await startStock(system);
-    const stock = await bench.drained(forStock);
+    let stop = async () => {};
+    const stock = await drain(system, bench, size.backlog, async () => (stop = await startStock(system)));
     await stop();
     return [
       ...figures,
@@ -112,6 +104,19 @@ async function measureOn(transport, size, say) {
   } finally {
     await system.close();
   }
+}
+
+/** Cases per second while a consumer that was away works off what happened meanwhile, with the machine to itself. */
+async function drain(system, bench, size, startConsumer) {
+  await system.stopDisputes();
+  if (system.brokers !== null) await skipToNow(system.brokers);
+  const behind = await bench.escalate(size);
+  await system.quiet();
+  await system.stopOthers();
+  await startConsumer();
+  const rate = await bench.drained(behind);
+  await system.startOthers();
+  return rate;
 }
 
 async function openBench(system) {

@@ -22,12 +22,11 @@ export async function openSystem(transport, say) {
   const ports = {};
   for (const name of SERVICES) ports[name] = await freePort();
   const settings = serviceSettings({ options: { empty: false }, secrets, databases, brokers: broker?.brokers ?? null, ports });
-  const others = new Services(join(folder, 'logs'), say);
+  let others = new Services(join(folder, 'logs'), say);
   let disputes = new Services(join(folder, 'logs'), say);
-  await Promise.all([
-    disputes.start('disputes', settings.disputes),
-    ...SERVICES.filter((name) => name !== 'disputes').map((name) => others.start(name, settings[name])),
-  ]);
+  const startOthers = () =>
+    Promise.all(SERVICES.filter((name) => name !== 'disputes').map((name) => others.start(name, settings[name])));
+  await Promise.all([disputes.start('disputes', settings.disputes), startOthers()]);
   const connect = async (database) => {
     const url = new URL(postgres.url);
     url.pathname = `/${database}`;
@@ -56,6 +55,14 @@ export async function openSystem(transport, say) {
       disputes = new Services(join(folder, 'logs'), say);
       await disputes.start('disputes', settings.disputes);
     },
+    /** Everything but disputes: what they would do with a case is no part of opening it. */
+    async stopOthers() {
+      await others.stop();
+    },
+    async startOthers() {
+      others = new Services(join(folder, 'logs'), say);
+      await startOthers();
+    },
     async close() {
       await Promise.all([disputes.stop(), others.stop()]);
       await broker?.stop();
@@ -69,7 +76,14 @@ export async function openSystem(transport, say) {
 async function quiet(ports) {
   let before = '';
   for (let still = 0; still < 4;) {
-    const metrics = await Promise.all(ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
+    const metrics = await Promise.all(
+      ports.map((port) =>
+        fetch(`http://127.0.0.1:${port}/metrics`).then(
+          (answer) => answer.text(),
+          () => 'stopped',
+        ),
+      ),
+    );
     const now = metrics.flatMap((text) => text.match(/^accord_messaging_(appended|taken|foreign) \d+$/gm) ?? []).join();
     still = now === before ? still + 1 : 0;
     before = now;
