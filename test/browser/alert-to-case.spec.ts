@@ -92,7 +92,7 @@ describe('a supervisor', () => {
     await figure.click();
 
     await seat.page
-      .getByText(new RegExp(`共 ${count} 条`))
+      .getByText(new RegExp(`(共|/) ${count} 条`))
       .first()
       .waitFor();
     expect(count).toBeGreaterThan(5);
