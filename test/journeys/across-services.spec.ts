@@ -23,14 +23,17 @@ afterAll(async () => {
   await accord?.stop();
 }, 60_000);
 
-/** The traces of the events of a type that a service has sent and whose payload names this subject. */
+/**
+ * The traces of the events of a type that a service has sent and whose payload names this subject. After a first start the
+ * history of the demo comes before them.
+ */
 function tracesOf(service: string, type: string, subject: string): Promise<string[]> {
   const sent = (): Promise<{ traceparent: string }[]> =>
     accord.rows(service, `SELECT traceparent FROM messaging.archive WHERE type = $1 AND strpos(payload::text, $2) > 0`, [
       type,
       subject,
     ]);
-  return eventually(sent, (rows) => rows.length > 0).then((rows) => rows.map(({ traceparent }) => traceparent));
+  return eventually(sent, (rows) => rows.length > 0, 60).then((rows) => rows.map(({ traceparent }) => traceparent));
 }
 
 describe(`a traceparent that a client gives on the ${transport} transport`, () => {
@@ -50,7 +53,7 @@ describe(`a traceparent that a client gives on the ${transport} transport`, () =
     expect(traces.length).toBeGreaterThanOrEqual(3);
     expect(traces.map((traceparent) => traceparent.split('-')[1])).toEqual(traces.map(() => traceId));
     expect(new Set([clientSpan, ...traces.map((traceparent) => traceparent.split('-')[2])]).size).toBe(traces.length + 1);
-  }, 60_000);
+  }, 120_000);
 
   it('that is malformed is replaced by a trace of our own, the same in every service', async () => {
     const alert = await work.raise();
