@@ -27,7 +27,7 @@ export async function measure({ transports, quick, say }) {
     figures.push(
       ...(await measureOn(
         transport,
-        quick ? { steady: 200, rate: 50, backlog: 500 } : { steady: 1500, rate: 50, backlog: 3000 },
+        quick ? { steady: 200, rate: 20, backlog: 500 } : { steady: 800, rate: 20, backlog: 2000 },
         say,
       )),
     );
@@ -39,6 +39,7 @@ async function measureOn(transport, size, say) {
   const system = await openSystem(transport, say);
   try {
     const bench = await openBench(system);
+    await system.quiet();
     say(`${transport}: taking the floor`);
     const floor = await measureFloor(system, 500);
     const figure = (metric, value, unit, beside = {}) => {
@@ -85,7 +86,7 @@ async function measureOn(transport, size, say) {
     say(`${transport}: a backlog of ${size.backlog}, disputes started behind it`);
     await system.stopDisputes();
     const behind = await bench.escalate(size.backlog);
-    await pause(1500); // the relay hands the last of them to the log
+    await system.quiet();
     await system.startDisputes();
     const ours = await bench.drained(behind);
     if (transport !== 'kafka') return [...figures, figure('backlog, cases committed', ours, '/s')];
@@ -94,7 +95,7 @@ async function measureOn(transport, size, say) {
     await system.stopDisputes();
     await skipToNow(system.brokers);
     const forStock = await bench.escalate(size.backlog);
-    await pause(1500);
+    await system.quiet();
     const stop = await startStock(system);
     const stock = await bench.drained(forStock);
     await stop();
@@ -159,7 +160,7 @@ async function openBench(system) {
   return {
     async steady(count, rate) {
       const ids = await raiseMany(count);
-      await pause(1000);
+      await system.quiet();
       const answers = await atRate(ids, rate, escalateOne);
       const [cases, escalations] = [await casesCommitted(ids), await escalationsCommitted(ids)];
       return {
@@ -169,12 +170,13 @@ async function openBench(system) {
     },
     async escalate(count) {
       const ids = await raiseMany(count);
+      await system.quiet();
       await atOnce(ids, 32, escalateOne);
       return ids;
     },
     async flatOut(count) {
       const ids = await raiseMany(count);
-      await pause(1000);
+      await system.quiet();
       const answers = await atOnce(ids, 32, escalateOne);
       return {
         answeredPerSecond: rateOf(answers.map(({ at }) => at)),

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openBroker } from '../../deploy/local/broker.mjs';
 import { freePort, openPostgres } from '../../deploy/local/postgres.mjs';
@@ -37,6 +38,7 @@ export async function openSystem(transport, say) {
   };
   return {
     port: ports.gateway,
+    quiet: () => quiet(Object.values(ports)),
     brokers: broker?.brokers ?? null,
     settings,
     postgresUrl: postgres.url,
@@ -61,4 +63,16 @@ export async function openSystem(transport, say) {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Waits until no service has sent or taken an event for a second, so that one measurement does not pay for another. */
+async function quiet(ports) {
+  let before = '';
+  for (let still = 0; still < 4;) {
+    const metrics = await Promise.all(ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
+    const now = metrics.flatMap((text) => text.match(/^accord_messaging_(appended|taken|foreign) \d+$/gm) ?? []).join();
+    still = now === before ? still + 1 : 0;
+    before = now;
+    await pause(250);
+  }
 }

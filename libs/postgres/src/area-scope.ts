@@ -33,12 +33,15 @@ export function areaCondition(column: string, { areas }: AreaScope): string {
   return `(${conditions.join(' OR ') || 'false'})`;
 }
 
-/** For migrations: rows of `table` belong to a row of `parent` and are seen by whoever sees that row. */
+/**
+ * For migrations: rows of `table` belong to a row of `parent` and are seen by whoever sees that row. Trap: with EXISTS the
+ * planner reads every visible parent into a hash, for one timeline all the alerts of an area; a scalar subquery looks up one.
+ */
 export async function enableScopeThrough(db: QueryRunner, table: string, parent: string, foreignKey: string): Promise<void> {
   await db.query(`
     ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
     DO $$ BEGIN
-      EXECUTE format('CREATE POLICY ${table}_through_${parent} ON ${table} TO %I USING (EXISTS (SELECT 1 FROM ${parent} WHERE ${parent}.id = ${table}.${foreignKey}))', current_database() || '_app');
+      EXECUTE format('CREATE POLICY ${table}_through_${parent} ON ${table} TO %I USING ((SELECT true FROM ${parent} WHERE ${parent}.id = ${table}.${foreignKey}))', current_database() || '_app');
       EXECUTE format('CREATE POLICY ${table}_every_area ON ${table} TO %I USING (true) WITH CHECK (true)', current_database() || '_worker');
     END $$;
   `);

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { MigrationInterface } from 'typeorm';
 import { Database } from './database';
+import { PreparingClient } from './preparing-client';
 import { IdempotentRequests } from './idempotent-requests';
 import { WORKER_DATA_SOURCE } from './worker-data-source';
 
@@ -44,6 +45,7 @@ function connection({ service, entities, poolSize = 10 }: DatabaseOptions, url: 
     retryAttempts: 0,
     applicationName: `accord-${service}-${part}`,
     extra: {
+      Client: PreparingClient,
       max: poolSize,
       connectionTimeoutMillis: 10_000,
       keepAlive: true,

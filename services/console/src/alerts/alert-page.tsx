@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { AlertAction, type AlertView } from '@accord/contracts';
+import { type AlertAction, type AlertView } from '@accord/contracts';
 import { AreaName } from '../area/area-name';
 import { useDates } from '../i18n/dates';
 import { useSay } from '../i18n/language';

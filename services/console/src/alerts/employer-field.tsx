@@ -45,10 +45,15 @@ export function EmployerField({ id: fieldId, value = { name: '' }, onChange }: E
       >
         <Input placeholder={t('report.employerHint')} maxLength={200} autoComplete="off" />
       </AutoComplete>
-      <p className="quiet employer-hint">{unknown ? t('report.employerUnknown') : t('report.employerAny')}</p>
+      <p className="quiet employer-hint">{hint()}</p>
       <AlertedLately at={value.lastAlertAt} />
     </>
   );
+
+  function hint(): string {
+    if (id !== undefined) return t('report.employerKnown');
+    return unknown ? t('report.employerUnknown') : t('report.employerAny');
+  }
 }
 
 function EmployerLine({ option }: { option: EmployerOption }): ReactNode {

@@ -90,7 +90,7 @@ function AreaWalk({ value, onChoose, clearable }: AreaWalkProps): ReactNode {
           key={code}
           chosen={value === code}
           onChoose={() => onChoose(code)}
-          onEnter={level === 'village' || level === 'town' ? undefined : () => setAt(code)}
+          onEnter={level === 'village' ? undefined : () => setAt(code)}
           name={name}
         />
       ))}

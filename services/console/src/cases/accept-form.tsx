@@ -1,15 +1,19 @@
 import type { ReactNode } from 'react';
-import { Form, Radio } from 'antd';
+import { Form, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AcceptCaseRequest } from '@accord/contracts';
-import { dateOf } from '../i18n/dates';
+import { AcceptCaseRequest, type BodyRef } from '@accord/contracts';
+import { dateOf } from '../i18n/business-dates';
 import { ActionDrawer } from '../record/action-drawer';
 import { BusinessDateField } from '../record/business-date-field';
 import { Notice } from '../shell/notice';
 import type { CaseFormProps } from './case-forms';
-import { useActOnCase } from './cases.api';
+import { useActOnCase, useBodies } from './cases.api';
 
 type Consent = Partial<AcceptCaseRequest['applicantConsent']>;
+interface AcceptValues extends Record<Side, Consent> {
+  bodyId?: string;
+}
+
 type Side = 'applicantConsent' | 'respondentConsent';
 
 const HOW = AcceptCaseRequest.shape.applicantConsent.shape.how.options;
@@ -20,21 +24,42 @@ export function AcceptForm({ mediation, onClose }: CaseFormProps): ReactNode {
   const act = useActOnCase(mediation.id, 'acceptance');
   const body = mediation.body ?? mediation.proposal.body;
   return (
-    <ActionDrawer<Record<Side, Consent>>
+    <ActionDrawer<AcceptValues>
       title={t('caseAction.accept')}
       intro={t('caseForm.accept')}
       submitLabel={t('caseAction.accept')}
       draftKey={`case.${mediation.id}.accept`}
-      initial={{ applicantConsent: { on: dateOf(Date.now()) }, respondentConsent: { on: dateOf(Date.now()) } }}
-      onSubmit={(values, key) =>
-        act.mutateAsync({ body: AcceptCaseRequest.parse(body === null ? values : { ...values, bodyId: body.id }), key })
-      }
+      initial={{ bodyId: body?.id, applicantConsent: { on: dateOf(Date.now()) }, respondentConsent: { on: dateOf(Date.now()) } }}
+      onSubmit={(values, key) => act.mutateAsync({ body: AcceptCaseRequest.parse(values), key })}
       onClose={onClose}
     >
-      {body !== null && <p>{t('caseForm.acceptingBody', { name: body.name })}</p>}
+      <Form.Item name="bodyId" label={t('caseForm.acceptingBody')} rules={[{ required: true, message: t('record.chooseOne') }]}>
+        <BodyField area={mediation.areaCode} proposed={body} />
+      </Form.Item>
       <ConsentFields side="applicantConsent" title={t('case.applicant')} />
       <ConsentFields side="respondentConsent" title={t('case.respondent')} />
     </ActionDrawer>
+  );
+}
+
+interface BodyFieldProps {
+  area: string;
+  proposed: BodyRef | null;
+  id?: string;
+  value?: string;
+  onChange?: (bodyId: string) => void;
+}
+
+/** The body that accepts: the proposed one stands there, another may be chosen. */
+function BodyField({ area, proposed, ...field }: BodyFieldProps): ReactNode {
+  const bodies = useBodies(area).data?.items ?? [];
+  const offered: BodyRef[] = proposed === null || bodies.some(({ id }) => id === proposed.id) ? bodies : [proposed, ...bodies];
+  return (
+    <Select
+      {...field}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={offered.map(({ id, name }) => ({ value: id, label: name }))}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApplicationRequest } from '@accord/contracts';
-import { dateOf } from '../i18n/dates';
+import { dateOf } from '../i18n/business-dates';
 import { ActionDrawer } from '../record/action-drawer';
 import { BusinessDateField } from '../record/business-date-field';
 import { filled } from '../record/filled';

@@ -9,7 +9,7 @@ import {
   HoldSessionRequest,
   type WithdrawCaseRequest,
 } from '@accord/contracts';
-import { dateOf } from '../i18n/dates';
+import { dateOf } from '../i18n/business-dates';
 import { ActionDrawer } from '../record/action-drawer';
 import { BusinessDateField } from '../record/business-date-field';
 import { AcceptForm } from './accept-form';

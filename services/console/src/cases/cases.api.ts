@@ -11,6 +11,7 @@ import {
   type AgreementRequest,
   type ApplicationRequest,
   type AssignMediatorRequest,
+  BodyPage,
   CasePage,
   type CaseQuery,
   CaseView,
@@ -95,5 +96,14 @@ export function useMediatorOptions(id: string) {
     queryKey: ['cases', 'mediator-options', id],
     queryFn: ({ signal }) => request(`${CASES}/${id}/mediator-options`, MediatorOptions, { signal }),
     staleTime: 0,
+  });
+}
+
+/** The bodies that may serve an area: those in it and those above it. */
+export function useBodies(area: string) {
+  return useQuery({
+    queryKey: ['bodies', area],
+    queryFn: ({ signal }) => request(withQuery('/api/disputes/bodies', { area, limit: 200 }), BodyPage, { signal }),
+    staleTime: 300_000,
   });
 }

@@ -95,7 +95,7 @@ function Why({ clock }: { clock: ClockView }): ReactNode {
   const reason = (
     <div className="clock__why">
       <p>{say(clock.explanation)}</p>
-      <p>{t('clock.basis', { basis: say(clock.basis) })}</p>
+      {!say(clock.explanation).includes(say(clock.basis)) && <p>{t('clock.basis', { basis: say(clock.basis) })}</p>}
       {clock.provisional && <p>{t('clock.provisionalWhy')}</p>}
       {!clock.statutory && <p>{t('clock.ownLimitWhy')}</p>}
     </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'antd';
-import { dateOf } from '../i18n/dates';
+import { dateOf } from '../i18n/business-dates';
 import { BusinessDateField } from '../record/business-date-field';
 
 interface SignedOnFieldProps {

@@ -7,11 +7,11 @@ import { FigureLink } from './figure-link';
 
 /** Each column with the indicator that lists its cases. */
 const COLUMNS = [
-  ['opened', 'cases-opened'],
-  ['accepted', 'cases-accepted'],
-  ['concluded', 'cases-concluded'],
-  ['settled', 'cases-settled'],
-  ['overdue', 'cases-overdue'],
+  ['opened', 'cases'],
+  ['accepted', 'accepted'],
+  ['concluded', 'concluded'],
+  ['settled', 'settled'],
+  ['overdue', 'overdue'],
 ] as const;
 
 /** City, district, town: each name leads one level down (下钻). */
@@ -65,7 +65,7 @@ export function ByArea({ report }: { report: IndicatorReport }): ReactNode {
       </div>
       <p>
         {t('cockpit.overdueNow')}{' '}
-        <FigureLink report={report} figure={{ of: 'cases-overdue' }} count={report.overdue} label={t('cockpit.overdueNow')} />{' '}
+        <FigureLink report={report} figure={{ of: 'overdue' }} count={report.overdue} label={t('cockpit.overdueNow')} />{' '}
         {t('cockpit.unit.cases')}
       </p>
     </section>

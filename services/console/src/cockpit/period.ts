@@ -1,5 +1,5 @@
 import type { IndicatorQuery } from '@accord/contracts';
-import { dateOf } from '../i18n/dates';
+import { dateOf } from '../i18n/business-dates';
 import type { Filter } from '../record/filter';
 
 export type CockpitFilterName = 'from' | 'to' | 'area' | 'of' | 'step' | 'part';

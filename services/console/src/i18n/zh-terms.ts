@@ -119,7 +119,7 @@ export const zhTerms = {
     duty_officer: '值班员',
     mediator: '调解员',
     body_chair: '调解组织主任',
-    supervisor: '督导',
+    supervisor: '督查',
     administrator: '系统管理员',
     aid_worker: '帮扶工作人员',
     approver: '审批人',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { dateOf } from '../i18n/dates';
+import { dateOf } from '../i18n/business-dates';
 
 interface BusinessDateFieldProps {
   id?: string;

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { ClockCircleOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { dateOf, daysBetween, lastDayOf, useNow } from '../i18n/dates';
+import { dateOf, daysBetween, lastDayOf } from '../i18n/business-dates';
+import { useNow } from '../i18n/dates';
 import './due.css';
 
 interface DueProps {

@@ -6,7 +6,7 @@ import { StatePage } from '../shell/state-page';
 export function Empty({ title, children }: { title: string; children?: ReactNode }): ReactNode {
   return (
     <div className="empty">
-      <StatePage icon={<InboxOutlined />} title={title}>
+      <StatePage within icon={<InboxOutlined />} title={title}>
         {children}
       </StatePage>
     </div>

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { useLiveUpdates } from '../api/live';
 import { Unreachable } from '../api/problem';
-import { useSessionQuery } from '../session/session.api';
+import { useMay, useSessionQuery } from '../session/session.api';
 import { useReportSending } from '../alerts/report-queue';
 import { KeyHelp } from './key-help';
 import { LiveLight } from './live-light';
@@ -33,6 +33,7 @@ function Frame(): ReactNode {
   const { pathname } = useLocation();
   useLiveUpdates();
   useReportSending();
+  useReportAtHand();
   return (
     <div className="shell">
       <a className="shell__skip" href="#page">
@@ -57,6 +58,14 @@ function Frame(): ReactNode {
       <KeyHelp />
     </div>
   );
+}
+
+/** Fetches the report's page ahead, so that it opens where the network has gone. */
+function useReportAtHand(): void {
+  const mayRaise = useMay('alert.raise');
+  useEffect(() => {
+    if (mayRaise) void import('../alerts/quick-report-page').catch(() => undefined);
+  }, [mayRaise]);
 }
 
 /** One list of places, drawn as a bar on a desk and as tabs under the thumb on a phone. */

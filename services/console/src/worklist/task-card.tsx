@@ -8,7 +8,7 @@ import { AreaName } from '../area/area-name';
 import { useDates } from '../i18n/dates';
 import { useSay } from '../i18n/language';
 import { Due } from '../record/due';
-import { pathOf } from './task-subject';
+import { isNotice, pathOf } from './task-subject';
 import { useActOnTask } from './tasks.api';
 
 interface TaskCardProps {
@@ -39,7 +39,7 @@ export function TaskCard({ task, gone, onDo }: TaskCardProps): ReactNode {
           {t('task.evidence')}
         </Link>
         {running && !gone && <Claiming task={task} />}
-        {running && !gone && (
+        {running && !gone && !isNotice(task) && (
           <Button type="primary" onClick={onDo}>
             {t('task.do')}
           </Button>
@@ -77,15 +77,17 @@ function Claiming({ task }: Pick<TaskCardProps, 'task'>): ReactNode {
   const [action] = task.allowedActions;
   const act = useActOnTask(task.id, action ?? 'claim');
   if (action === undefined) return null;
+  const confirms = isNotice(task) && action === 'claim';
+  const outcome = confirms ? 'confirmed' : action === 'claim' ? 'claimed' : 'released';
   const run = (): void => {
     act.mutate(undefined, {
-      onSuccess: () => void message.success(action === 'claim' ? t('task.claimed') : t('task.released')),
+      onSuccess: () => void message.success(t(`task.${outcome}`)),
       onError: (error) => void message.error(error.message || t('problem.unexpected')),
     });
   };
   return (
     <Button onClick={run} loading={act.isPending}>
-      {t(`task.${action}`)}
+      {confirms ? t('task.confirm') : t(`task.${action}`)}
     </Button>
   );
 }

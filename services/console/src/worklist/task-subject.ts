@@ -21,3 +21,10 @@ const ACTS: Record<string, (AlertAction | CaseAction)[]> = {
 export function actsOf({ kind }: TaskView): string[] {
   return ACTS[kind] ?? [];
 }
+
+/** Tasks that ask for nothing but to be read; claiming one confirms it. */
+const NOTICES = ['tell-raiser'];
+
+export function isNotice({ kind }: TaskView): boolean {
+  return NOTICES.includes(kind);
+}

@@ -1,4 +1,3 @@
-import { known } from '@accord/case-model';
 import { queryPrepared } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';

@@ -53,6 +53,12 @@ export class CaseClock {
     return this.endedOn === null;
   }
 
+  /** The date as events tell of it. */
+  get due(): { dueOn: string; provisional: boolean } {
+    const { dueOn, provisional } = this;
+    return { dueOn, provisional };
+  }
+
   isDue(now: Date): boolean {
     return this.state === 'running' && this.dueAt <= now;
   }

@@ -1,25 +1,24 @@
-import { Announcing, businessDate, known } from '@accord/case-model';
+import { businessDate, known } from '@accord/case-model';
 import * as events from '@accord/contracts';
 import type { AlertLevel, AssignmentProposal, BodyRef, CaseState, ClaimType } from '@accord/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { v7 } from 'uuid';
 import { type Appointee, requireFreeToMediate } from '../bodies/conflict.rules';
-import { type Act, TimelineLine } from '../case-file/timeline-line.entity';
-import { CaseClock, type LimitKey } from '../limits/case-clock.entity';
-import { CaseClocks } from '../limits/case-clocks';
+import { FiledCase } from '../case-file/filed-case';
+import type { Act } from '../case-file/timeline-line.entity';
+import { CaseClock } from '../limits/case-clock.entity';
 import { Agreement } from './agreement';
 import { Application, type SealedContact } from './application';
 import { MediatorAlreadyLeads, ReceivedBeforeTheRules } from './mediation-case.errors';
 import { mediationLifecycle } from './mediation-case.lifecycle';
-import { isCollective, requireBothConsents, requireNotBefore, requireNotInFuture } from './mediation-case.rules';
+import { requireBothConsents, requireNotBefore, requireNotInFuture } from './mediation-case.rules';
 import { timelineWords as words } from './mediation-case.timeline';
 import { MediationSession } from './mediation-session.entity';
-import type { EscalatedAlert, Opening } from './opening';
+import { type EscalatedAlert, type Opening, openingFacts, type Origin } from './opening';
 
 const AFTER_ACCEPTANCE = { zh: '案件在该日受理', en: 'the case was accepted on that day' };
 
 @Entity('mediation_cases')
-export class MediationCase extends Announcing {
+export class MediationCase extends FiledCase {
   @PrimaryColumn('uuid') readonly id!: string;
   @Column('text', { name: 'case_no' }) readonly caseNo!: string;
   @Column('text') state: CaseState = mediationLifecycle.initial;
@@ -52,13 +51,8 @@ export class MediationCase extends Announcing {
   @Column('text', { name: 'end_reason', nullable: true }) endReason:
     events.DeclineCaseRequest['reason'] | events.FailCaseRequest['reason'] | null = null;
   @Column('text', { name: 'closing_note', nullable: true }) closingNote: string | null = null;
-  /** When the earliest act that is still owed is, or was, due. */
-  @Column('timestamptz', { name: 'next_due_at', nullable: true }) nextDueAt: Date | null = null;
 
-  /** The rest of the file; loaded and kept together with the case. */
-  clocks = new CaseClocks();
   newSessions: MediationSession[] = [];
-  newLines: TimelineLine[] = [];
 
   static openFromAlert(
     alert: EscalatedAlert,
@@ -96,23 +90,8 @@ export class MediationCase extends Announcing {
     return opened;
   }
 
-  private static begin(
-    opening: Opening,
-    openedAt: Date,
-    from: Pick<MediationCase, 'origin' | 'alertId' | 'alertNo' | 'alertLevel'>,
-  ): MediationCase {
-    const openedOn = businessDate(openedAt);
-    const { caseNo, employer, areaCode, claimTypes, headCount, proposal } = opening;
-    const { origin, alertId, alertNo, alertLevel } = from;
-    return Object.assign(new MediationCase(), {
-      id: opening.id ?? v7(),
-      ...{ caseNo, origin, alertId, alertNo, alertLevel, areaCode, claimTypes, headCount, proposal, openedAt, openedOn },
-      employerId: employer.id,
-      employerName: employer.name,
-      collective: isCollective(headCount, openedOn),
-      bodyId: proposal.body?.id ?? null,
-      bodyName: proposal.body?.name ?? null,
-    });
+  private static begin(opening: Opening, openedAt: Date, origin: Origin): MediationCase {
+    return Object.assign(new MediationCase(), openingFacts(opening, openedAt, origin));
   }
 
   /** A case that was taken over from history hears of its alert; one that knows it is left as it is. */
@@ -131,8 +110,8 @@ export class MediationCase extends Announcing {
     this.state = applied;
     this.application.receive(request, receivedOn, contact);
     this.write(act, 'applied', words.applied(form, receivedOn));
-    const decideBy = dueOf(this.run(act, 'med.accept', receivedOn));
-    const clockA = dueOf(this.run(act, 'med.lawlimit', receivedOn));
+    const decideBy = this.run(act, 'med.accept', receivedOn).due;
+    const clockA = this.run(act, 'med.lawlimit', receivedOn).due;
     this.say(act, events.ApplicationReceived, { ...this.about, receivedOn, decideBy, clockA });
   }
 
@@ -153,7 +132,7 @@ export class MediationCase extends Announcing {
     this.write(act, 'consented', words.consented('respondent', respondentConsent.on, respondentConsent.how));
     this.write(act, 'accepted', words.accepted(body.name, onTime));
     this.meet(['med.accept', 'fed.reach-both-sides'], today);
-    const clockB = dueOf(this.run(act, 'med.limit', today));
+    const clockB = this.run(act, 'med.limit', today).due;
     this.say(act, events.CaseAccepted, { ...this.about, bodyId: body.id, acceptedOn: today, onTime, clockB });
   }
 
@@ -172,18 +151,14 @@ export class MediationCase extends Announcing {
     if (mediator.id === this.mediatorId) throw new MediatorAlreadyLeads(mediator.id);
     requireFreeToMediate(mediator, this.bodyId, this.employerId);
 
+    const { id: mediatorId, staffId, name } = mediator;
     const { mediatorId: formerMediatorId, mediatorName: formerName } = this;
     this.state = inMediation;
-    this.mediatorId = mediator.id;
-    this.mediatorStaffId = mediator.staffId;
-    this.mediatorName = mediator.name;
-    this.write(act, 'assigned', words.assigned(mediator.name, formerName));
-    this.say(act, events.MediatorAssigned, {
-      ...this.about,
-      mediatorId: mediator.id,
-      staffId: mediator.staffId,
-      formerMediatorId,
-    });
+    this.mediatorId = mediatorId;
+    this.mediatorStaffId = staffId;
+    this.mediatorName = name;
+    this.write(act, 'assigned', words.assigned(name, formerName));
+    this.say(act, events.MediatorAssigned, { ...this.about, mediatorId, staffId, formerMediatorId });
   }
 
   holdSession(act: Act, session: events.HoldSessionRequest, sessionId: string): void {
@@ -245,10 +220,6 @@ export class MediationCase extends Announcing {
     }
   }
 
-  isOverdue(now: Date): boolean {
-    return this.nextDueAt !== null && this.nextDueAt <= now;
-  }
-
   private putInForce(act: Act): void {
     const settled = mediationLifecycle.next(this.state, 'putInForce');
 
@@ -258,15 +229,9 @@ export class MediationCase extends Announcing {
     this.meet(['med.lawlimit', 'med.limit'], inForceOn);
     this.end(settled, businessDate(act.at), null, null);
     this.write(act, 'settled', words.settled(inForceOn));
-    const { alertId, agreement } = this;
-    this.say(act, events.CaseSettled, {
-      ...this.about,
-      alertId,
-      inForceOn,
-      amountFen: agreement.amountFen,
-      withinClockA,
-      withinClockB,
-    });
+    const { alertId } = this;
+    const { amountFen } = this.agreement;
+    this.say(act, events.CaseSettled, { ...this.about, alertId, inForceOn, amountFen, withinClockA, withinClockB });
   }
 
   private get about() {
@@ -292,48 +257,18 @@ export class MediationCase extends Announcing {
     this.endedOn = on;
     this.endReason = reason;
     this.closingNote = note;
-    this.clocks.stopOwed(on);
-    this.nextDueAt = this.clocks.nextDueAt;
-  }
-
-  private run(act: Act, key: LimitKey, startedOn: string): CaseClock {
-    const clock = known(CaseClock.start(this.id, this.areaCode, key, startedOn), `${key} is in force on ${startedOn}`);
-    this.clocks.add(clock);
-    this.nextDueAt = this.clocks.nextDueAt;
-    this.write(act, 'limit-started', words.limitStarted(clock));
-    return clock;
-  }
-
-  private meet(keys: LimitKey[], on: string): void {
-    this.clocks.meet(keys, on);
-    this.nextDueAt = this.clocks.nextDueAt;
+    this.stopOwed(on);
   }
 
   private announceOpening(reach: CaseClock | null): void {
     const { caseNo, origin, alertId, alertLevel, claimTypes, headCount, collective, bodyId, openedOn, openedAt } = this;
     const employer = { id: this.employerId, name: this.employerName };
     const facts = { caseNo, origin, alertId, alertLevel, employer, claimTypes, headCount, collective, bodyId, openedOn };
-    this.say({ at: openedAt }, events.CaseOpened, { ...this.about, ...facts, reachBothSides: reach && dueOf(reach) });
+    this.say({ at: openedAt }, events.CaseOpened, { ...this.about, ...facts, reachBothSides: reach?.due ?? null });
   }
 
   private writeProposal(act: Act): void {
     this.write(act, 'proposed', words.proposed(this.proposal.reasons));
     if (this.bodyId === null) this.write(act, 'nobody-notified', words.nobodyNotified());
   }
-
-  private write(act: Act, what: string, text: TimelineLine['text']): void {
-    this.newLines.push(TimelineLine.write(this.id, act, what, text));
-  }
-
-  private say<Type extends string, Payload>(
-    { at }: Pick<Act, 'at'>,
-    event: events.EventDefinition<Type, Payload>,
-    payload: NoInfer<Payload>,
-  ): void {
-    this.announce(event, payload, at);
-  }
-}
-
-function dueOf({ dueOn, provisional }: CaseClock): { dueOn: string; provisional: boolean } {
-  return { dueOn, provisional };
 }

@@ -89,6 +89,22 @@ describe('a person escalating an alert', () => {
 
     expect(desk.hear(alert.escalated({ escalatedBy: OFFICER })).open).toEqual([]);
   });
+
+  it('has answered it, so that acknowledging it counts as done', () => {
+    const alert = new AlertHistory();
+
+    const desk = new TaskDesk().hear(alert.raised(), alert.escalated({ escalatedBy: OFFICER }));
+
+    expect(desk.summary).toEqual(['acknowledge-alert done']);
+  });
+
+  it('leaves nothing to verify, which nobody has done', () => {
+    const alert = new AlertHistory();
+
+    const desk = new TaskDesk().hear(alert.raised(), alert.acknowledged(), alert.escalated({ escalatedBy: OFFICER }));
+
+    expect(desk.summary).toEqual(['acknowledge-alert done', 'verify-alert cancelled']);
+  });
 });
 
 describe('verifying an alert', () => {
@@ -98,6 +114,22 @@ describe('verifying an alert', () => {
 
     expect(desk.open).toEqual(['decide-escalation']);
     expect(desk.hear(alert.escalated()).open).toEqual([]);
+  });
+
+  it('answers an alert that the grading rule escalated and nobody acknowledged', () => {
+    const alert = new AlertHistory('320505001', 'red');
+
+    const desk = new TaskDesk().hear(alert.raised(), alert.escalated(), alert.verified());
+
+    expect(desk.summary).toEqual(['acknowledge-alert done']);
+  });
+
+  it('answers it one rung up as well, once it has climbed', () => {
+    const alert = new AlertHistory('320505001', 'red');
+
+    const desk = new TaskDesk().hear(alert.raised(), alert.escalated(), alert.unanswered('320505'), alert.verified());
+
+    expect(desk.summary).toEqual(['acknowledge-alert cancelled', 'acknowledge-alert done']);
   });
 
   it('asks nothing of an alert that is in mediation already', () => {

@@ -11,7 +11,10 @@ import {
 } from '@accord/contracts';
 import { dueAt, on, type TaskKind, when } from './task-kind';
 
-/** A person who sends an alert to mediation has it in hand; one that the rule sent there is still to be acknowledged and verified. */
+/**
+ * A person who sends an alert to mediation has answered it, and leaves nothing to verify; one that the rule sent there is
+ * still to be acknowledged and verified.
+ */
 const escalatedByPerson = when(AlertEscalated, ({ escalatedBy }) => escalatedBy !== null);
 
 /** Another level gives more time, or less. */
@@ -28,8 +31,8 @@ export const alertTasks: readonly TaskKind[] = [
       on(AlertUnanswered, ({ climbedToArea, acknowledgeBy }) => ({ areaCode: climbedToArea, due: dueAt(acknowledgeBy) })),
     ],
     redatedBy: [withItsLevel],
-    completedBy: [AlertAcknowledged],
-    cancelledBy: [AlertUnanswered, escalatedByPerson, AlertStoodDown, AlertJoined, AlertResolved],
+    completedBy: [AlertAcknowledged, AlertVerified, escalatedByPerson],
+    cancelledBy: [AlertUnanswered, AlertStoodDown, AlertJoined, AlertResolved],
   },
   {
     key: 'verify-alert',
