@@ -95,6 +95,17 @@ describe(`raising an alert over the ${transport} transport`, () => {
     expect(await employersCalled(name)).toEqual([]);
   });
 
+  it('is told in plain words what to change', async () => {
+    const body = anAlert({ headCount: 0, observed: undefined, areaCode: 'x' });
+    const problem = await expectRefused(work.officer, { path: ALERTS, body }, invalid('headCount'));
+
+    expect(Object.fromEntries((problem.errors ?? []).map(({ field, message }) => [field, message]))).toEqual({
+      headCount: 'At least 1.',
+      observed: 'This is needed.',
+      areaCode: 'This is not in the expected form.',
+    });
+  });
+
   it('twice with one key raises one alert, and another content with that key is refused', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const first = anAlert();
