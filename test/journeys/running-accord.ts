@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 
 const START = fileURLToPath(new URL('../../deploy/local/start.mjs', import.meta.url));
 const DEMO_PASSWORD = 'accord-demo';
@@ -101,6 +102,31 @@ export class RunningAccord {
     if (response.status !== 201 && response.status !== 200)
       throw new Error(`Signing in as ${username} answered ${response.status}.`);
     return new Person(this.address, token);
+  }
+
+  /** Reads a service's database as its operator would; for what no route shows. */
+  async rows<Row extends pg.QueryResultRow>(service: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+    const postgres = join(this.folder, 'postgres');
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: Number(readFileSync(join(postgres, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[3]),
+      user: 'postgres',
+      password: readFileSync(join(postgres, 'password'), 'utf8').trim(),
+      database: service.replaceAll('-', '_'),
+    });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  /** What every service has written to its log. */
+  get logs(): string {
+    const folder = join(this.folder, 'logs');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.log'));
+    return files.map((name) => readFileSync(join(folder, name), 'utf8')).join('');
   }
 
   /** Ends a service's process at once, as a power cut would; the runner starts it again. */

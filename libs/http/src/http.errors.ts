@@ -49,6 +49,17 @@ export class DateInFuture extends DomainError {
   }
 }
 
+/** The cursor is not one that a page of this list handed out. */
+export class CursorInvalid extends DomainError {
+  readonly code = 'CURSOR_INVALID';
+  readonly kind = 'invalid';
+  override readonly field = 'cursor';
+
+  constructor() {
+    super({ zh: '翻页位置无效，请从第一页重新查询。', en: 'This is not a cursor of this list; start from the first page.' });
+  }
+}
+
 /** The input does not have the shape that the route asks for; each issue names a field. */
 export class InvalidInput extends DomainError {
   readonly code = 'INVALID_INPUT';

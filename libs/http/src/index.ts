@@ -2,8 +2,9 @@ export { ACCESS_TOKEN_SECONDS, AccessTokenVerifier, signAccessToken } from './ac
 export { Actor } from './actor';
 export { Allow, AllowSignedIn, Public } from './allow';
 export { Answers } from './answers';
+export { readCursor, writeCursor } from './cursor';
 export { requireEveryRouteGuarded } from './guarded-routes';
-export { AreaNotYours, DateInFuture, InvalidInput, PermissionMissing, SignInRequired } from './http.errors';
+export { AreaNotYours, CursorInvalid, DateInFuture, InvalidInput, PermissionMissing, SignInRequired } from './http.errors';
 export { HttpModule } from './http.module';
 export { IdParam } from './id-param';
 export { currentLanguage, withLanguage } from './language';

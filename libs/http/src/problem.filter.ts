@@ -25,6 +25,7 @@ const FRAMEWORK: Partial<Record<number, { code: string; zh: string; en: string }
   404: { code: 'NO_SUCH_ROUTE', zh: '没有这个地址。', en: 'There is nothing at this address.' },
   405: { code: 'METHOD_NOT_ALLOWED', zh: '此地址不支持该操作。', en: 'This address does not support that method.' },
   413: { code: 'TOO_LARGE', zh: '内容过大，请精简后再提交。', en: 'The request is too large.' },
+  414: { code: 'ADDRESS_TOO_LONG', zh: '地址过长。', en: 'The address is too long.' },
   415: { code: 'UNSUPPORTED_MEDIA_TYPE', zh: '请以 JSON 提交。', en: 'Send application/json.' },
   429: { code: 'TOO_MANY_REQUESTS', zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; try again shortly.' },
   503: {

@@ -1,4 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from './actor';
 
@@ -25,8 +26,18 @@ export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionC
   return actor;
 });
 
-/** The `Idempotency-Key` header, or null. At most 200 characters count. */
-export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
+const KEY_MEANING =
+  'Drawn by the client for each new act; a repeat with the same key creates nothing more and answers with the first.';
+
+const FromHeader = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
   const key = context.switchToHttp().getRequest<AccordRequest>().headers['idempotency-key'];
   return typeof key === 'string' && key.length > 0 ? key.slice(0, 200) : null;
 });
+
+/** The `Idempotency-Key` header, or null; at most 200 characters count. The route's documentation names it. */
+export const IdempotencyKey = (): ParameterDecorator => (controller, route, index) => {
+  FromHeader()(controller, route, index);
+  const method = route === undefined ? undefined : Object.getOwnPropertyDescriptor(controller, route);
+  if (route === undefined || method === undefined) throw new Error('An Idempotency-Key belongs to a method of a controller.');
+  ApiHeader({ name: 'Idempotency-Key', required: false, description: KEY_MEANING })(controller, route, method);
+};

@@ -1,10 +1,10 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { z } from 'zod';
 import { InvalidInput } from './http.errors';
+import { issueWords } from './issue-words';
 import { currentLanguage } from './language';
 import { unstorableTexts } from './unstorable-text';
 
-const WORDS = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
 const NOT_TEXT = { zh: '含有无法保存的字符，请删除后重新输入。', en: 'Contains a character that cannot be kept as text.' };
 const MAX_ISSUES = 20;
 
@@ -13,7 +13,7 @@ const MAX_ISSUES = 20;
 export class SchemaValidationPipe implements PipeTransform {
   transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
-    const checked = schema.safeParse(value ?? (type === 'body' ? undefined : {}), { error: WORDS[currentLanguage()] });
+    const checked = schema.safeParse(value ?? (type === 'body' ? undefined : {}), { error: issueWords(currentLanguage()) });
     if (!checked.success)
       throw new InvalidInput(checked.error.issues.slice(0, MAX_ISSUES).flatMap((issue) => describe(issue, data ?? '')));
     const unstorable = unstorableTexts(checked.data, data === undefined ? [] : [data]);

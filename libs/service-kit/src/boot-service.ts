@@ -1,10 +1,11 @@
-import { requireEveryRouteGuarded } from '@accord/http';
+import { type AccordRequest, ProblemFilter, requireEveryRouteGuarded } from '@accord/http';
 import { AccordTransport, EmbeddedLog, type EventLog, KafkaLog, messagingMigrations } from '@accord/messaging';
 import { migrate, type MigrationClass } from '@accord/postgres';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { JsonLogger } from './json-logger';
 import { rememberRequestContext } from './request-context';
 import { OperatorError, readServiceConfig, type ServiceConfig } from './service-config';
@@ -61,9 +62,12 @@ export async function createService(definition: ServiceDefinition, config: Servi
       bodyLimit: BODY_LIMIT_BYTES,
       trustProxy: definition.trustProxy ?? true,
       routerOptions: { maxParamLength: 200 },
+      frameworkErrors: (error: Error, request: AccordRequest, reply: FastifyReply) =>
+        new ProblemFilter().answer(error, request, reply),
     }),
-    { logger, abortOnError: false },
+    { logger, abortOnError: false, bodyParser: false },
   );
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain'); // leaves application/json as all that is read
   rememberRequestContext(app);
   app.setGlobalPrefix(definition.prefix ?? `api/${definition.name}`, {
     exclude: ['health/live', 'health/ready', 'metrics', 'openapi.json'],

@@ -1,10 +1,10 @@
-import type { BodyQuery } from '@accord/contracts';
+import { AreaCode, type BodyQuery } from '@accord/contracts';
+import { readCursor, writeCursor } from '@accord/http';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../case-file/cursor';
 import { MediationBody } from './mediation-body.entity';
 
-const Position = z.tuple([z.string(), z.uuid()]);
+const Position = z.tuple([AreaCode, z.uuid()]);
 
 export interface BodyListPage {
   readonly bodies: MediationBody[];

@@ -1,9 +1,8 @@
 import type { CaseQuery } from '@accord/contracts';
-import type { Actor } from '@accord/http';
+import { type Actor, readCursor, writeCursor } from '@accord/http';
 import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../case-file/cursor';
 import { MediationCase } from './mediation-case.entity';
 
 const Position = z.tuple([z.iso.datetime(), z.uuid()]);

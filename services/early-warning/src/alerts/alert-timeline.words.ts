@@ -37,6 +37,13 @@ const said = (what: string, zh: string, en: string): Said => ({ what, text: { zh
 export const words = {
   raised: (alertNo: string) => said('raised', `上报预警 ${alertNo}`, `raised alert ${alertNo}`),
 
+  employerUnknown: (name: string) =>
+    said(
+      'employer_unknown',
+      `单位名录中还没有“${name}”，已按所填名称登记，待核对后补录`,
+      `the employer register does not have ${name} yet; it was taken up under the name given, to be checked and registered`,
+    ),
+
   graded: ({ level, because, ruleVersion }: Grading) =>
     said(
       'graded',

@@ -11,6 +11,7 @@ export const EMPLOYER = {
   id: '0198b2c4-0000-7000-8000-000000000003',
   name: '苏州恒通电子有限公司',
   nameKey: '苏州恒通电子有限公司',
+  confirmed: true,
 };
 export const CASE = { id: '0198b2c4-0000-7000-8000-000000000004', no: 'TJ-320505-2026-000001' };
 

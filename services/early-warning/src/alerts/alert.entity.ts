@@ -105,6 +105,7 @@ export class Alert extends KeepsTimeline {
       rungArea: areaCode,
     });
     alert.say(words.raised(alertNo), by, at);
+    if (!employer.confirmed) alert.say(words.employerUnknown(employer.name), null, at);
     alert.say(words.graded(grading), grading.overruledBy === null ? null : by, at);
     const acknowledgeBy = alert.awaitAcknowledgement(at);
     alert.sayWhoIsMissing(onDuty, at);

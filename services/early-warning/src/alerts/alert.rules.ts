@@ -9,7 +9,7 @@ import { grade, type GradingInForce, overrule } from './grading.rules';
 export interface Registered {
   id: string;
   alertNo: string;
-  employer: { id: string; name: string; nameKey: string };
+  employer: { id: string; name: string; nameKey: string; confirmed: boolean };
   postId: string | null;
   rule: GradingInForce;
   onDuty: OnDuty;

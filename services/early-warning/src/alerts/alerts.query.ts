@@ -1,5 +1,5 @@
 import { AlertQuery, Instant } from '@accord/contracts';
-import { type Actor, currentLanguage, InvalidInput } from '@accord/http';
+import { type Actor, readCursor, writeCursor } from '@accord/http';
 import { areaCondition } from '@accord/postgres';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
@@ -31,20 +31,9 @@ export async function countOf(asked: SelectQueryBuilder<Alert>): Promise<number>
 
 /** Where the next page begins: behind this alert. Opaque to clients. */
 export function cursorAfter(last: Alert | undefined): string | null {
-  if (last === undefined) return null;
-  return Buffer.from(JSON.stringify({ at: last.raisedAt.toISOString(), id: last.id } satisfies Position)).toString('base64url');
+  return last === undefined ? null : writeCursor({ at: last.raisedAt.toISOString(), id: last.id } satisfies Position);
 }
 
 export function positionOf(cursor: string): Position {
-  try {
-    return Position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-  } catch {
-    throw new InvalidInput([
-      {
-        field: 'cursor',
-        message:
-          currentLanguage() === 'zh' ? '分页位置无效，请从第一页开始。' : 'Not a cursor of this list; begin with its first page.',
-      },
-    ]);
-  }
+  return readCursor(Position, cursor);
 }

@@ -22,6 +22,7 @@ describe('raising an alert', () => {
     expect(alert.acknowledgeBy).toBe('2026-11-19T03:00:00.000Z');
     expect(alert.timeline.map(({ what, actor }) => [what, actor])).toEqual([
       ['raised', '顾秀英'],
+      ['employer_unknown', null],
       ['graded', null],
       ['awaits_acknowledgement', null],
     ]);

@@ -1,6 +1,5 @@
-import type { StaffMemberView, StaffQuery } from '@accord/contracts';
-import type { Page } from '@accord/contracts';
-import { type Actor, InvalidInput } from '@accord/http';
+import { type Page, type StaffMemberView, type StaffQuery, Username } from '@accord/contracts';
+import { type Actor, readCursor, writeCursor } from '@accord/http';
 import { Database } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
@@ -17,7 +16,7 @@ export class StaffList {
     return this.database.within(actor, async (tx) => {
       const filtered = this.filtered(tx, query);
       const total = await filtered.getCount();
-      if (query.cursor !== undefined) filtered.andWhere('staff.username > :after', { after: usernameIn(query.cursor) });
+      if (query.cursor !== undefined) filtered.andWhere('staff.username > :after', { after: readCursor(Username, query.cursor) });
       const members = await filtered
         .orderBy('staff.username')
         .limit(query.limit + 1)
@@ -27,7 +26,7 @@ export class StaffList {
       const last = members.length > query.limit ? shown.at(-1) : undefined;
       return {
         items: shown.map((member) => staffMemberView(member, actor)),
-        next: last === undefined ? null : cursorAt(last),
+        next: last === undefined ? null : writeCursor(last.username),
         total,
       };
     });
@@ -53,14 +52,4 @@ export class StaffList {
     });
     for (const member of members) member.grants = grants.filter(({ staffId }) => staffId === member.id);
   }
-}
-
-function cursorAt({ username }: StaffMember): string {
-  return Buffer.from(username).toString('base64url');
-}
-
-function usernameIn(cursor: string): string {
-  const username = Buffer.from(cursor, 'base64url').toString();
-  if (username === '' || username.includes('\0')) throw new InvalidInput([{ field: 'cursor', message: 'unknown cursor' }]);
-  return username;
 }

@@ -94,7 +94,7 @@ describe('bad input', () => {
     ['/indicators?from=2026-05-01&to=2026-04-30', 'PERIOD_REVERSED', 'from'],
     ['/indicators?from=2027-01-01', 'PERIOD_REVERSED', 'from'],
     ['/indicators/settled/rows?limit=0', 'INVALID_INPUT', 'limit'],
-    ['/indicators/settled/rows?cursor=nonsense', 'INVALID_INPUT', 'cursor'],
+    ['/indicators/settled/rows?cursor=nonsense', 'CURSOR_INVALID', 'cursor'],
   ])('%s is refused with %s, naming %s', async (path, code, field) => {
     expect(await supervisor.get<Problem>(path)).toMatchObject({ status: 422, body: { code, errors: [{ field }] } });
   });

@@ -1,10 +1,10 @@
 import { Clock } from '@accord/case-model';
 import type { Indicator, IndicatorListQuery, IndicatorQuery, IndicatorReport, IndicatorRow, Page } from '@accord/contracts';
-import { type Actor, AreaNotYours } from '@accord/http';
+import { type Actor, AreaNotYours, readCursor } from '@accord/http';
 import { Database } from '@accord/postgres';
 import { Injectable } from '@nestjs/common';
 import { getIndicator, indicators } from './indicator-catalogue';
-import { readCursor } from './indicator-cursor';
+import { IndicatorCursor } from './indicator-cursor';
 import { type IndicatorDefinition, rateOf } from './indicator-definition';
 import { type Figures, IndicatorFigures } from './indicator-figures';
 import { listOf } from './indicator-list';
@@ -50,7 +50,7 @@ export class IndicatorsService {
   async rows(key: string, query: IndicatorListQuery, actor: Actor): Promise<Page<IndicatorRow>> {
     getIndicator(key);
     const scope = this.scopeFor(query, actor);
-    const after = query.cursor === undefined ? null : readCursor(query.cursor);
+    const after = query.cursor === undefined ? null : readCursor(IndicatorCursor, query.cursor);
     return this.database.within(actor, (tx) => this.figures.list(tx, key, scope, query.limit, after));
   }
 

@@ -1,4 +1,4 @@
-import { InvalidInput } from '@accord/http';
+import { CursorInvalid, readCursor, writeCursor } from '@accord/http';
 import { z } from 'zod';
 import type { Task } from './task.entity';
 
@@ -14,20 +14,12 @@ export function cursorAfter(task: Task, order: TaskCursor[0]): string {
     order === 'ended' && task.endedAt !== null
       ? ['ended', task.endedAt.toISOString(), task.id]
       : ['urgency', task.endedAt !== null, task.priority, task.dueAt?.toISOString() ?? 'infinity', task.id];
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+  return writeCursor(cursor);
 }
 
 /** Reads a cursor that {@link cursorAfter} wrote for a list in the same order; refuses any other, naming the field. */
-export function readCursor(text: string, order: TaskCursor[0]): TaskCursor {
-  const read = Cursor.safeParse(parsed(text));
-  if (read.success && read.data[0] === order) return read.data;
-  throw new InvalidInput([{ field: 'cursor', message: text.slice(0, 40) }]);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString());
-  } catch {
-    return null;
-  }
+export function positionIn(cursor: string, order: TaskCursor[0]): TaskCursor {
+  const position = readCursor(Cursor, cursor);
+  if (position[0] !== order) throw new CursorInvalid();
+  return position;
 }

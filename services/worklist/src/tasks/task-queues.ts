@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { Task } from './task.entity';
 import { SEEN_BY_ASSIGNEE_ALONE } from './task.rules';
-import { cursorAfter, readCursor, type TaskCursor } from './task-cursor';
+import { cursorAfter, positionIn, type TaskCursor } from './task-cursor';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -41,7 +41,7 @@ export class TaskQueues {
 
   async list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
     const order = query.queue === 'ended' ? 'ended' : 'urgency';
-    const after = query.cursor === undefined ? null : readCursor(query.cursor, order);
+    const after = query.cursor === undefined ? null : positionIn(query.cursor, order);
     return this.database.within(actor, async (tx) => {
       const found = this.filtered(tx, query, actor);
       const total = await found.getCount();

@@ -234,8 +234,8 @@ describe('a queue', () => {
     const foreign = Buffer.from('["ended","2026-03-02T02:00:00.000Z","nobody"]').toString('base64url');
 
     await expect(worklist.queues.list({ queue: 'mine', limit: 2, cursor: foreign }, aPerson({}))).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      issues: [{ field: 'cursor' }],
+      code: 'CURSOR_INVALID',
+      field: 'cursor',
     });
   });
 

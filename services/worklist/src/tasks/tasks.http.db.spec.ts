@@ -112,13 +112,18 @@ describe('bad input', () => {
     ['GET', '/tasks?limit=many', 'limit'],
     ['GET', '/tasks?subject=42', 'subject'],
     ['GET', `/tasks?cursor=${'x'.repeat(501)}`, 'cursor'],
-    ['GET', '/tasks?cursor=bm9uc2Vuc2U', 'cursor'],
     ['GET', '/tasks/42', 'id'],
     ['POST', '/tasks/42/claim', 'id'],
   ])('%s %s is refused, naming %s', async (method, path, field) => {
     const answer = method === 'GET' ? await officer.get<Problem>(path) : await officer.post<Problem>(path);
 
     expect(answer).toMatchObject({ status: 422, body: { code: 'INVALID_INPUT', errors: [{ field }] } });
+  });
+
+  it('is refused for a cursor that no page handed out', async () => {
+    const answer = await officer.get<Problem>('/tasks?cursor=bm9uc2Vuc2U');
+
+    expect(answer).toMatchObject({ status: 422, body: { code: 'CURSOR_INVALID', errors: [{ field: 'cursor' }] } });
   });
 
   it('is refused for a task that never was', async () => {
