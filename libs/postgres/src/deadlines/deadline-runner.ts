@@ -23,6 +23,7 @@ export class DeadlineRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly leftAlone = new Map<string, number>();
   private handlers: ReadonlyMap<string, DeadlineHandler> | undefined;
   private loop: Promise<void> | undefined;
+  private looking: Promise<void> = Promise.resolve();
   private stopping = false;
   private wakeAt = Infinity;
   private rung = false;
@@ -73,8 +74,15 @@ export class DeadlineRunner implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** One look at a time: two at once would both start on the same deadline, and one would take it for somebody else's. */
+  private begin(): Promise<void> {
+    const look = this.looking.then(() => this.startDue());
+    this.looking = look.catch(() => undefined);
+    return look;
+  }
+
   /** Starts on as many due deadlines as there is room for. */
-  private async begin(): Promise<void> {
+  private async startDue(): Promise<void> {
     const room = AT_ONCE - this.underWay.size;
     if (room <= 0) return;
     const ids: { id: string }[] = await this.database.asService((tx) =>
