@@ -20,6 +20,14 @@ export class Database {
     });
   }
 
+  /** Like {@link within} for reading only, with one picture of the data throughout: a list and its count agree. */
+  look<Result>(scope: AreaScope, work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.app.transaction('REPEATABLE READ', async (tx) => {
+      await tx.query("SELECT set_config('accord.areas', $1, true)", [scope.areas.join(',')]);
+      return work(tx);
+    });
+  }
+
   /** One transaction of the service's own (events, deadlines, imports): it sees every area. */
   asService<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
     return this.worker.transaction(work);

@@ -18,7 +18,7 @@ export class BodiesService {
   ) {}
 
   list(query: BodyQuery, by: Actor): Promise<Page<BodyView>> {
-    return this.db.within(by, async (tx) => {
+    return this.db.look(by, async (tx) => {
       const { bodies, next, total } = await listBodies(tx, query);
       return { items: await viewsOf(tx, bodies), next, total };
     });

@@ -26,7 +26,7 @@ export class MediationCasesService {
 
   list(query: CaseQuery, by: Actor): Promise<Page<CaseSummary>> {
     const now = this.clock.now();
-    return this.db.within(by, async (tx) => {
+    return this.db.look(by, async (tx) => {
       const { cases, next, total } = await listCases(tx, query, by, now);
       const running = await tx.findBy(CaseClock, { caseId: In(cases.map(({ id }) => id)), state: 'running' });
       const runningOf = (caseId: string) => running.filter((clock) => clock.caseId === caseId);

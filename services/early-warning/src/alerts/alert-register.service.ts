@@ -25,7 +25,7 @@ export class AlertRegister {
 
   /** Newest first. */
   list(query: AlertQuery, actor: Actor): Promise<Page<AlertSummary>> {
-    return this.database.within(actor, async (tx) => {
+    return this.database.look(actor, async (tx) => {
       const asked = alertsAsked(tx, query, actor);
       const total = await countOf(asked);
       if (query.cursor !== undefined) asked.andWhere('(alert.raisedAt, alert.id) < (:at, :id)', positionOf(query.cursor));

@@ -13,7 +13,7 @@ export class StaffList {
   constructor(private readonly database: Database) {}
 
   page(actor: Actor, query: StaffQuery): Promise<Page<StaffMemberView>> {
-    return this.database.within(actor, async (tx) => {
+    return this.database.look(actor, async (tx) => {
       const filtered = this.filtered(tx, query);
       const total = await filtered.getCount();
       if (query.cursor !== undefined) filtered.andWhere('staff.username > :after', { after: readCursor(Username, query.cursor) });

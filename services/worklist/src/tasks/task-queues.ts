@@ -42,7 +42,7 @@ export class TaskQueues {
   async list(query: TaskQuery, actor: Actor): Promise<Page<Task>> {
     const order = query.queue === 'ended' ? 'ended' : 'urgency';
     const after = query.cursor === undefined ? null : positionIn(query.cursor, order);
-    return this.database.within(actor, async (tx) => {
+    return this.database.look(actor, async (tx) => {
       const found = this.filtered(tx, query, actor);
       const total = await found.getCount();
       const tasks = await inOrder(found, order, after)
